@@ -1,0 +1,5 @@
+/** The desk's book: entries, queue, audit, conflicts and runs in one SQLite file. */
+@NullMarked
+package gatebook.store;
+
+import org.jspecify.annotations.NullMarked;

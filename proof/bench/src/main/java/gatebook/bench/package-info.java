@@ -1,0 +1,5 @@
+/** Measures single steps and whole runs. */
+@NullMarked
+package gatebook.bench;
+
+import org.jspecify.annotations.NullMarked;
