@@ -1,0 +1,36 @@
+package gatebook.rules.entry;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/**
+ * A vehicle number as it was typed, 1 to {@value #LENGTH_MAX} characters. Never refused by pattern: real plates in the
+ * first yard's data are just {@code 1234}.
+ */
+public record Plate(String typed) {
+    public static final int LENGTH_MAX = 50;
+
+    public Plate {
+        if (typed.isBlank() || typed.length() > LENGTH_MAX) {
+            throw new IllegalArgumentException("a vehicle number has 1 to " + LENGTH_MAX + " characters");
+        }
+    }
+
+    /** What two spellings of one plate share: NFKC, upper case, letters and digits only; empty if none is left. */
+    public String key() {
+        return keyOf(typed);
+    }
+
+    /** The key of any text, for searching by a part of a plate. */
+    public static String keyOf(String text) {
+        String upper = Normalizer.normalize(text, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
+        StringBuilder key = new StringBuilder(upper.length());
+        upper.codePoints().filter(Character::isLetterOrDigit).forEach(key::appendCodePoint);
+        return key.toString();
+    }
+
+    @Override
+    public String toString() {
+        return typed;
+    }
+}

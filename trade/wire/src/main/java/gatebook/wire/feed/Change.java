@@ -1,0 +1,63 @@
+package gatebook.wire.feed;
+
+import gatebook.rules.entry.Entry;
+import gatebook.rules.entry.EntryId;
+import gatebook.rules.merge.Image;
+import gatebook.wire.json.JsonOut;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The newest state of one record, as a desk reads it.
+ *
+ * @param seq the place of that state in the site's order of changes
+ * @param entry the image; of a voided record the last one it had, or null
+ * @param changedByDevice the desk that sent it, or what else did
+ */
+public record Change(
+        long seq,
+        EntryId record,
+        long version,
+        Life life,
+        Instant changedAt,
+        @Nullable String changedByDevice,
+        @Nullable Entry entry) {
+
+    /** Whether the record lives. */
+    public enum Life {
+        LIVE,
+        VOIDED
+    }
+
+    /** What a merge compares. */
+    public Image image() {
+        return life == Life.VOIDED || entry == null ? new Image.Voided() : new Image.Present(entry);
+    }
+
+    /**
+     * A change as the cloud writes it.
+     *
+     * @param data the image as JSON; null when there is none
+     */
+    public record Stored(
+            long seq,
+            EntryId record,
+            long version,
+            Life life,
+            Instant changedAt,
+            @Nullable String changedByDevice,
+            @Nullable String data) {
+
+        /** Writes the change as one object. */
+        public void write(JsonOut out) {
+            out.object(() -> out.field("seq", seq)
+                    .field("table_name", "parking_entries")
+                    .field("record_uuid", record.toString())
+                    .field("version", version)
+                    .flag("deleted", life == Life.VOIDED)
+                    .field("changed_at", changedAt)
+                    .field("changed_by_device", changedByDevice)
+                    .raw("data", data));
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package gatebook.wire.feed;
+
+import gatebook.rules.refusal.FieldFault;
+import gatebook.wire.json.Decoded;
+import gatebook.wire.json.JsonIn;
+import gatebook.wire.json.JsonOut;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stretch of a site's changes in the order of {@code seq}, the newest state of each record.
+ *
+ * @param cursor where the next page begins; to be stored in the transaction that applies this page
+ * @param more whether another page waits already
+ */
+public record ChangesPage(HistoryId history, List<Change> changes, Cursor cursor, boolean more) {
+    /** The most changes on a page. */
+    public static final int CHANGES_MAX = 1_000;
+
+    public ChangesPage {
+        changes = List.copyOf(changes);
+    }
+
+    /** Reads a page of the cloud's; fields that this program does not know fall away. */
+    public static Decoded<ChangesPage> read(InputStream body, ZoneId zone, Currency currency) {
+        return JsonIn.read(body, JsonIn.Unknown.IGNORED, in -> new Reading(in, zone, currency).page());
+    }
+
+    /** A page as the cloud writes it. */
+    public record Stored(HistoryId history, List<Change.Stored> changes, Cursor cursor, boolean more) {
+        public Stored {
+            changes = List.copyOf(changes);
+        }
+
+        /** Writes the page; flushes the stream and leaves it open. */
+        public void write(OutputStream body) {
+            JsonOut.write(
+                    body,
+                    out -> out.object(() -> {
+                        out.field("history_id", history.toString());
+                        out.name("changes").array(() -> changes.forEach(change -> change.write(out)));
+                        out.field("cursor", cursor.token()).flag("more", more);
+                    }));
+        }
+    }
+
+    /** One pass over a page. */
+    private static final class Reading {
+        private final JsonIn in;
+        private final ZoneId zone;
+        private final Currency currency;
+        private final List<Change> changes = new ArrayList<>();
+        private @Nullable UUID history;
+        private @Nullable String cursor;
+        private @Nullable Boolean more;
+
+        Reading(JsonIn in, ZoneId zone, Currency currency) {
+            this.in = in;
+            this.zone = zone;
+            this.currency = currency;
+        }
+
+        @Nullable
+        ChangesPage page() {
+            in.object("", name -> {
+                switch (name) {
+                    case "history_id" -> history = in.uuid(name);
+                    case "changes" -> in.array(name, this::change);
+                    case "cursor" -> cursor = in.text(name);
+                    case "more" -> more = in.flag(name);
+                    default -> {
+                        return false;
+                    }
+                }
+                return true;
+            });
+            in.required(history, "history_id");
+            in.required(cursor, "cursor");
+            in.required(more, "more");
+            if (history == null || cursor == null || more == null) {
+                return null; // noted above
+            }
+            if (!Cursor.isWellFormed(cursor)) {
+                in.fault("cursor", FieldFault.BAD_TEXT, "not a cursor");
+                return null; // just noted
+            }
+            return new ChangesPage(new HistoryId(history), changes, new Cursor(cursor), more);
+        }
+
+        private void change(String place) {
+            ChangeReading reading = new ChangeReading(in, place, zone, currency);
+            in.object(place, reading::field);
+            Change change = reading.finish();
+            if (change != null) {
+                changes.add(change);
+            }
+        }
+    }
+}
