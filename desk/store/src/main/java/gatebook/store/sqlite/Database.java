@@ -1,0 +1,220 @@
+package gatebook.store.sqlite;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+
+/**
+ * The desk's file: WAL, {@code synchronous=FULL}, one connection that writes, others that read and never wait for it.
+ * A commit that returned is on the disk. Thread-safe.
+ */
+public final class Database implements AutoCloseable {
+    /** How long a transaction waits for another process that writes. */
+    public static final int BUSY_TIMEOUT_MILLIS = 10_000;
+
+    private static final int READERS_KEPT_MAX = 8;
+    private static final int CACHE_KIB = 16_384;
+
+    private final Path file;
+    private final Turns turns = new Turns();
+    private final Deque<Reader> idleReaders = new ArrayDeque<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private @Nullable Connection writer;
+    private @Nullable Session writing;
+
+    private Database(Path file) {
+        this.file = file;
+    }
+
+    private record Reader(Connection connection, Session session) {}
+
+    /**
+     * Opens the file, making it if need be. The schema is not touched.
+     *
+     * @throws StoreFault if it cannot be opened, or is no database
+     */
+    public static Database open(Path file) {
+        Database database = new Database(file);
+        try {
+            database.connectWriter();
+        } catch (SQLException e) {
+            throw StoreFault.of(e);
+        }
+        return database;
+    }
+
+    public Path file() {
+        return file;
+    }
+
+    /**
+     * Runs work in one {@code BEGIN IMMEDIATE} transaction and commits it durably; takes everything back when the work
+     * throws. One transaction at a time; must not be called from within another.
+     *
+     * @throws StoreFault if the file refuses; nothing was kept then
+     */
+    public <T> T write(Turn turn, Function<Session, T> work) {
+        turns.take(turn);
+        try {
+            if (closed.get()) {
+                throw new IllegalStateException("the register is closed");
+            }
+            Session session = writing == null ? connectWriter() : writing;
+            return transact(session, work);
+        } catch (SQLException e) {
+            throw StoreFault.of(e);
+        } finally {
+            turns.give();
+        }
+    }
+
+    /** Runs work that sees one moment of the file and changes nothing; never waits for a writer. */
+    public <T> T read(Function<Session, T> work) {
+        Reader reader = borrow();
+        try {
+            execute(reader.connection(), "BEGIN");
+            try {
+                return work.apply(reader.session());
+            } finally {
+                execute(reader.connection(), "ROLLBACK");
+                giveBack(reader);
+            }
+        } catch (SQLException e) {
+            throw StoreFault.of(e);
+        }
+    }
+
+    private <T> T transact(Session session, Function<Session, T> work) throws SQLException {
+        Connection connection = connection();
+        execute(connection, "BEGIN IMMEDIATE");
+        boolean kept = false;
+        T result;
+        try {
+            result = work.apply(session);
+            kept = true;
+        } finally {
+            if (!kept) {
+                takeBack(connection);
+            }
+        }
+        try {
+            execute(connection, "COMMIT");
+        } catch (SQLException e) {
+            giveUp(connection);
+            throw e;
+        }
+        return result;
+    }
+
+    private void takeBack(Connection connection) {
+        try {
+            execute(connection, "ROLLBACK");
+        } catch (SQLException alreadyRolledBack) {
+            giveUp(connection);
+        }
+    }
+
+    /** After a failed flush the connection may think pages written that the disk has lost: it is never asked again. */
+    private void giveUp(Connection connection) {
+        writing = null;
+        writer = null;
+        try {
+            connection.close();
+        } catch (SQLException nothingLeftToLose) {
+            // The transaction was not acknowledged, and the next one opens the file anew.
+        }
+    }
+
+    private Session connectWriter() throws SQLException {
+        Connection connection = connect();
+        execute(connection, "PRAGMA journal_mode=WAL");
+        writer = connection;
+        Session session = new Session(connection);
+        writing = session;
+        return session;
+    }
+
+    private Connection connection() {
+        Connection connection = writer;
+        if (connection == null) {
+            throw new IllegalStateException("no writer");
+        }
+        return connection;
+    }
+
+    private Connection connect() throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setTempStore(SQLiteConfig.TempStore.MEMORY);
+        config.setCacheSize(-CACHE_KIB);
+        config.enforceForeignKeys(true);
+        return config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
+    }
+
+    private Reader borrow() {
+        synchronized (idleReaders) {
+            if (closed.get()) {
+                throw new IllegalStateException("the register is closed");
+            }
+            Reader idle = idleReaders.pollFirst();
+            if (idle != null) {
+                return idle;
+            }
+        }
+        try {
+            Connection connection = connect();
+            execute(connection, "PRAGMA query_only=ON");
+            return new Reader(connection, new Session(connection));
+        } catch (SQLException e) {
+            throw StoreFault.of(e);
+        }
+    }
+
+    private void giveBack(Reader reader) throws SQLException {
+        synchronized (idleReaders) {
+            if (!closed.get() && idleReaders.size() < READERS_KEPT_MAX) {
+                idleReaders.addFirst(reader);
+                return;
+            }
+        }
+        reader.connection().close();
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Ends all connections; a transaction under way is waited for. */
+    @Override
+    public void close() {
+        turns.take(Turn.GATE);
+        try {
+            if (closed.getAndSet(true)) {
+                return;
+            }
+            synchronized (idleReaders) {
+                for (Reader reader : idleReaders) {
+                    reader.connection().close();
+                }
+                idleReaders.clear();
+            }
+            if (writer != null) {
+                writer.close();
+            }
+        } catch (SQLException e) {
+            throw StoreFault.of(e);
+        } finally {
+            turns.give();
+        }
+    }
+}
