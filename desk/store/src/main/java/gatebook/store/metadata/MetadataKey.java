@@ -1,0 +1,36 @@
+package gatebook.store.metadata;
+
+import java.util.Locale;
+
+/** What {@code sync_metadata} holds; the key in the table is the name in lower case. */
+public enum MetadataKey {
+    /** {@link DeskProfile} as JSON. */
+    DESK,
+    /** {@link Numbers} as JSON. */
+    NUMBERS,
+    /** Where the next pull begins, as the cloud gave it. */
+    CURSOR,
+    /** The life of the cloud's records that the cursor belongs to. */
+    HISTORY_ID,
+    /** The last record of a first load under way, so that it goes on after it. */
+    SNAPSHOT_AFTER,
+    /** The cursor from which to pull once that first load is whole. */
+    SNAPSHOT_CURSOR,
+    /** The number of the last request that pushed. */
+    DEVICE_SEQ,
+    /** Changed whenever this file may be an older one come back. */
+    INCARNATION,
+    LAST_PUSH_AT,
+    LAST_PULL_AT,
+    /** Milliseconds by which the cloud's clock is ahead of this desk's, when last seen. */
+    CLOCK_SKEW_MS,
+    /** What the last attempt to reach the cloud came to; absent when it was reached. */
+    CONNECTION_CAUSE,
+    /** The syncing process says that it is there: its last beat. */
+    CONNECTION_AT;
+
+    /** The key in the table. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
