@@ -73,6 +73,8 @@ CREATE TABLE sync_queue (
     lane TEXT NOT NULL,
     actor TEXT NOT NULL,
     payload_version INTEGER NOT NULL DEFAULT 1,
+    -- Why a person did it, where they had to say.
+    reason TEXT,
     -- The op_id of the operation that carries this one's effect, when this one was folded or merged into it.
     superseded_by TEXT,
     completed_at TIMESTAMP
@@ -142,6 +144,7 @@ CREATE TABLE audit_log (
     operation TEXT NOT NULL CHECK (operation IN ('CREATE', 'UPDATE', 'DELETE')),
     before JSON,
     after JSON,
+    reason TEXT,
     prev_hash TEXT NOT NULL,
     hash TEXT NOT NULL
 );

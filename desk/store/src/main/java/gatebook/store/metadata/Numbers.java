@@ -46,6 +46,11 @@ public record Numbers(long ticket, LocalDate serialDay, long serial) {
                 : new Numbers(ticket + 1, today, highestOfToday.getAsLong() + 1);
     }
 
+    /** The numbers after one more ticket for an entry that brings its serial number along. */
+    public Numbers nextImported() {
+        return new Numbers(ticket + 1, serialDay, serial);
+    }
+
     /** What the entry that took these numbers carries. */
     public Ticket taken(DeskCode desk) {
         return new Ticket(TicketNo.of(desk, ticket), serial);

@@ -25,12 +25,12 @@ public final class AuditLog {
     private static final String APPEND = """
             INSERT INTO audit_log (
                 id, at, actor, device_id, cause, sync_run_id, table_name, record_uuid, operation, before, after,
-                prev_hash, hash)
-            VALUES (?, ?, ?, ?, ?, ?, 'parking_entries', ?, ?, ?, ?, ?, ?)""";
+                reason, prev_hash, hash)
+            VALUES (?, ?, ?, ?, ?, ?, 'parking_entries', ?, ?, ?, ?, ?, ?, ?)""";
 
     private static final String WALK = """
             SELECT id, at, actor, device_id, cause, sync_run_id, table_name, record_uuid, operation, before, after,
-                prev_hash, hash
+                reason, prev_hash, hash
             FROM audit_log ORDER BY id""";
 
     private AuditLog() {}
@@ -50,6 +50,7 @@ public final class AuditLog {
             String operation,
             @Nullable String before,
             @Nullable String after,
+            @Nullable String reason,
             String prevHash) {
 
         String hash() {
@@ -63,6 +64,7 @@ public final class AuditLog {
                         .field("id", id)
                         .field("operation", operation)
                         .field("prev_hash", prevHash)
+                        .field("reason", reason)
                         .field("record_uuid", recordUuid);
                 if (syncRunId == null) {
                     out.none("sync_run_id");
@@ -96,6 +98,7 @@ public final class AuditLog {
                 kind.name(),
                 before,
                 after,
+                origin.reason(),
                 last.hash());
         session.update(
                 APPEND,
@@ -109,6 +112,7 @@ public final class AuditLog {
                 content.operation(),
                 content.before(),
                 content.after(),
+                content.reason(),
                 content.prevHash(),
                 content.hash());
     }
@@ -145,8 +149,9 @@ public final class AuditLog {
                             row.getString(9),
                             row.getString(10),
                             row.getString(11),
-                            row.getString(12)),
-                    row.getString(13));
+                            row.getString(12),
+                            row.getString(13)),
+                    row.getString(14));
         });
         return Optional.ofNullable(walk.firstBad)
                 .<Verification>map(Verification.Broken::new)

@@ -2,6 +2,7 @@ package gatebook.store.record;
 
 import gatebook.rules.entry.Authorship;
 import gatebook.rules.entry.Description;
+import gatebook.rules.entry.DeskCode;
 import gatebook.rules.entry.Entry;
 import gatebook.rules.entry.EntryId;
 import gatebook.rules.entry.Payment;
@@ -18,6 +19,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,14 @@ public final class EntryTable {
 
     private static final String HOLDER = """
             SELECT uuid FROM parking_entries WHERE vehicle_number = ? AND entry_time = ?""";
+
+    private static final String INSIDE = "SELECT " + COLUMNS + """
+             FROM parking_entries
+            WHERE plate_key = ? AND plate_key <> '' AND status = 'Parked' AND deleted_at IS NULL ORDER BY entry_time""";
+
+    private static final String HIGHEST_SERIAL = """
+            SELECT max(serial_number) FROM parking_entries
+            WHERE entry_time >= ? AND entry_time < ? AND ticket_no LIKE ?""";
 
     private static final String INSERT = """
             INSERT INTO parking_entries (
@@ -68,6 +78,16 @@ public final class EntryTable {
     /** Which record holds this vehicle number, as typed, at this entry time; voided ones hold it too. */
     public static Optional<EntryId> holder(Session session, Plate plate, Instant entryTime) {
         return session.first(HOLDER, row -> new EntryId(UUID.fromString(row.getString(1))), plate.typed(), entryTime);
+    }
+
+    /** The live entries of this plate, however it is spelt, that have not left; oldest first. */
+    public static List<EntryRow> inside(Session session, Plate plate, Currency currency) {
+        return session.list(INSIDE, row -> read(row, currency), plate.key());
+    }
+
+    /** The highest serial number that this desk gave out for entries of a stretch of time; 0 if none. */
+    public static long highestSerial(Session session, DeskCode desk, Instant from, Instant to) {
+        return session.number(HIGHEST_SERIAL, from, to, desk.text() + "-%");
     }
 
     static void insert(Session session, EntryRow row) {

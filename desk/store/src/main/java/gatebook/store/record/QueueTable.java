@@ -8,8 +8,9 @@ import gatebook.wire.entry.EntryJson;
 final class QueueTable {
     private static final String ADD = """
             INSERT INTO sync_queue (
-                operation, table_name, record_uuid, data, created_at, scheduled_at, op_id, lane, actor, payload_version)
-            VALUES (?, 'parking_entries', ?, ?, ?, ?, ?, ?, ?, ?)""";
+                operation, table_name, record_uuid, data, created_at, scheduled_at, op_id, lane, actor, payload_version,
+                reason)
+            VALUES (?, 'parking_entries', ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private QueueTable() {}
 
@@ -24,6 +25,7 @@ final class QueueTable {
                 sending.opId().toString(),
                 record.toString(),
                 origin.actor(),
-                EntryJson.VERSION);
+                EntryJson.VERSION,
+                origin.reason());
     }
 }
