@@ -160,6 +160,7 @@ CREATE TABLE displaced_entries (
     row_data JSON NOT NULL,
     remote_id INTEGER,
     remote_version INTEGER NOT NULL DEFAULT 0,
+    deleted_at TIMESTAMP,
     holder_uuid TEXT NOT NULL,
     reason TEXT NOT NULL CHECK (reason IN ('joined', 'waiting')),
     displaced_at TIMESTAMP NOT NULL

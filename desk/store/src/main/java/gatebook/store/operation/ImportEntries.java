@@ -9,6 +9,7 @@ import gatebook.store.metadata.Numbers;
 import gatebook.store.record.Cause;
 import gatebook.store.record.EntryRow;
 import gatebook.store.record.EntryTable;
+import gatebook.store.record.Recorder;
 import gatebook.store.sqlite.Database;
 import gatebook.store.sqlite.Session;
 import gatebook.store.sqlite.Turn;
@@ -48,6 +49,7 @@ public final class ImportEntries {
     public Imported importAll(Iterator<ImportedRow> rows) {
         return database.write(Turn.GATE, session -> {
             DeskProfile desk = DeskProfile.read(session);
+            Recorder recorder = new Recorder(session);
             long added = 0;
             long known = 0;
             long moved = 0;
@@ -59,14 +61,14 @@ public final class ImportEntries {
                 }
                 Entry free = moveToFreeTime(session, row.entry());
                 moved += free.entryTime().equals(row.entry().entryTime()) ? 0 : 1;
-                add(session, desk, row, free);
+                add(session, recorder, desk, row, free);
                 added++;
             }
             return new Imported(added, known, moved);
         });
     }
 
-    private void add(Session session, DeskProfile desk, ImportedRow row, Entry template) {
+    private void add(Session session, Recorder recorder, DeskProfile desk, ImportedRow row, Entry template) {
         Numbers numbers = Numbers.read(session).nextImported();
         numbers.write(session, writing.now());
         Ticket ticket = new Ticket(
@@ -81,7 +83,7 @@ public final class ImportEntries {
                 template.stay(),
                 template.payment(),
                 template.authorship());
-        writing.create(session, desk, EntryRow.fresh(entry), Cause.IMPORT);
+        writing.create(recorder, desk, EntryRow.fresh(entry), Cause.IMPORT);
         session.update(KEEP, row.rawHash(), row.occurrence(), id.toString(), row.raw(), writing.now());
     }
 

@@ -102,7 +102,7 @@ final class LocalWriting {
         EntryRow changed = row.with(entry).with(waiting(row));
         EntryRow after = kind == OperationKind.DELETE ? changed.voided(now) : changed;
         Origin origin = new Origin(Cause.LOCAL, asked.actor(), desk.deviceId(), null, now, asked.reason());
-        Recorder.write(session, new Writing(origin, row, after, new Writing.Sending(new OpId(ids.next()), kind)));
+        new Recorder(session).write(new Writing(origin, row, after, new Writing.Sending(new OpId(ids.next()), kind)));
         return new Outcome.Done(after, List.of());
     }
 
@@ -114,11 +114,11 @@ final class LocalWriting {
     }
 
     /** Writes a new record within the caller's transaction. */
-    void create(Session session, DeskProfile desk, EntryRow row, Cause cause) {
+    void create(Recorder recorder, DeskProfile desk, EntryRow row, Cause cause) {
         Authorship authorship = row.entry().authorship();
         Origin origin = new Origin(cause, authorship.createdBy(), desk.deviceId(), null, now(), null);
         Writing.Sending sending = new Writing.Sending(new OpId(ids.next()), OperationKind.CREATE);
-        Recorder.write(session, new Writing(origin, null, row, sending));
+        recorder.write(new Writing(origin, null, row, sending));
     }
 
     static Outcome.Refused badValue(List<FieldError> faults) {

@@ -18,6 +18,7 @@ import gatebook.store.metadata.DeskProfile;
 import gatebook.store.record.Cause;
 import gatebook.store.record.EntryRow;
 import gatebook.store.record.EntryTable;
+import gatebook.store.record.Recorder;
 import gatebook.store.sqlite.Database;
 import gatebook.store.sqlite.Session;
 import gatebook.store.sqlite.Turn;
@@ -64,7 +65,7 @@ public final class RegisterEntry {
         }
         List<EntryRow> inside = EntryTable.inside(session, unnumbered.plate(), desk.currency());
         EntryRow row = EntryRow.fresh(unnumbered.withTicket(NumberTaking.next(session, desk, now)));
-        writing.create(session, desk, row, Cause.LOCAL);
+        writing.create(new Recorder(session), desk, row, Cause.LOCAL);
         return new Outcome.Done(row, inside);
     }
 

@@ -33,7 +33,12 @@ public final class AuditLog {
                 reason, prev_hash, hash
             FROM audit_log ORDER BY id""";
 
-    private AuditLog() {}
+    private final Session session;
+    private @Nullable Link tail;
+
+    AuditLog(Session session) {
+        this.session = session;
+    }
 
     private record Link(long id, String hash) {}
 
@@ -77,15 +82,8 @@ public final class AuditLog {
         }
     }
 
-    static void append(
-            Session session,
-            Origin origin,
-            EntryId record,
-            OperationKind kind,
-            @Nullable String before,
-            @Nullable String after) {
-        Link last = session.first(LAST, row -> new Link(row.getLong(1), row.getString(2)))
-                .orElse(new Link(0, GENESIS));
+    void append(Origin origin, EntryId record, OperationKind kind, @Nullable String before, @Nullable String after) {
+        Link last = tail == null ? readTail() : tail;
         Content content = new Content(
                 last.id() + 1,
                 JsonOut.instantText(origin.at()),
@@ -100,6 +98,7 @@ public final class AuditLog {
                 after,
                 origin.reason(),
                 last.hash());
+        String hash = content.hash();
         session.update(
                 APPEND,
                 content.id(),
@@ -114,7 +113,13 @@ public final class AuditLog {
                 content.after(),
                 content.reason(),
                 content.prevHash(),
-                content.hash());
+                hash);
+        tail = new Link(content.id(), hash);
+    }
+
+    private Link readTail() {
+        return session.first(LAST, row -> new Link(row.getLong(1), row.getString(2)))
+                .orElse(new Link(0, GENESIS));
     }
 
     /** What a walk along the chain came to. */

@@ -64,10 +64,6 @@ public final class EntryTable {
                 last_sync_at = ?, deleted_at = ?, base_data = ?
             WHERE uuid = ?""";
 
-    private static final String SET_SYNC = """
-            UPDATE parking_entries SET sync_status = ?, remote_id = ?, remote_version = ?, last_sync_at = ?, base_data = ?
-            WHERE uuid = ?""";
-
     private EntryTable() {}
 
     /** The row of a record, voided or not. */
@@ -128,11 +124,11 @@ public final class EntryTable {
                 row.baseData());
     }
 
-    static void update(Session session, EntryRow row) {
+    static int update(Session session, EntryRow row) {
         Entry entry = row.entry();
         Description noted = entry.description();
         Stay stay = entry.stay();
-        session.update(
+        return session.update(
                 UPDATE,
                 entry.ticket().number().text(),
                 entry.ticket().serialNumber(),
@@ -164,18 +160,6 @@ public final class EntryTable {
                 row.deletedAt(),
                 row.baseData(),
                 entry.id().toString());
-    }
-
-    /** Writes what the cloud is known to hold, and nothing of the record itself. */
-    static void updateSync(Session session, EntryId id, SyncState sync, @Nullable String baseData) {
-        session.update(
-                SET_SYNC,
-                sync.status().text(),
-                sync.remoteId(),
-                sync.remoteVersion(),
-                sync.lastSyncAt(),
-                baseData,
-                id.toString());
     }
 
     static void delete(Session session, EntryId id) {

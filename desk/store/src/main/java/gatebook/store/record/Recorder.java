@@ -11,26 +11,47 @@ import org.jspecify.annotations.Nullable;
  * Whatever changes a record, a person, an import, a pull, a merge or an undo, comes through here.
  */
 public final class Recorder {
-    private Recorder() {}
+    private final Session session;
+    private final AuditLog audit;
 
-    /** Writes the change. A change of nothing but the sync fields leaves no audit row and may send nothing. */
-    public static void write(Session session, Writing writing) {
+    /** For one transaction; the end of the audit chain is read once in it. */
+    public Recorder(Session session) {
+        this.session = session;
+        this.audit = new AuditLog(session);
+    }
+
+    /**
+     * Writes the change. A change of nothing but the sync fields leaves no audit row. A row that was displaced comes back.
+     *
+     * @throws gatebook.store.sqlite.StoreFault of cause CONSTRAINT if another record holds its vehicle number and entry
+     *     time; nothing was written then, and the transaction may go on
+     */
+    public void write(Writing writing) {
         EntryRow before = writing.before();
         EntryRow after = writing.after();
         String was = before == null || before.isVoided() ? null : EntryJson.encode(before.entry());
         String is = after.isVoided() ? null : EntryJson.encode(after.entry());
-        if (before == null) {
+        if (before == null || EntryTable.update(session, after) == 0) {
             EntryTable.insert(session, after);
-        } else {
-            EntryTable.update(session, after);
         }
         Writing.Sending sending = writing.sending();
         if (sending != null) {
             QueueTable.add(session, sending, writing.origin(), after.entry().id(), payload(is, was, after.entry()));
         }
         if (was == null ? is != null : !was.equals(is)) {
-            AuditLog.append(session, writing.origin(), after.entry().id(), kind(was, is), was, is);
+            audit.append(writing.origin(), after.entry().id(), kind(was, is), was, is);
         }
+    }
+
+    /** Takes a record out of its table, whose row the caller has put among the displaced; for good or for a while. */
+    public void displace(EntryRow row) {
+        EntryTable.delete(session, row.entry().id());
+    }
+
+    /** Seals the displacement of a record for good: joined into another, it lives no longer. */
+    public void joined(EntryRow row, Origin origin) {
+        displace(row);
+        audit.append(origin, row.entry().id(), OperationKind.DELETE, EntryJson.encode(row.entry()), null);
     }
 
     /** A DELETE keeps the last image in its queue row, so that a person can see what was voided. */

@@ -1,0 +1,150 @@
+package gatebook.store.exchange;
+
+import gatebook.rules.entry.IdSource;
+import gatebook.rules.merge.Policy;
+import gatebook.store.metadata.Metadata;
+import gatebook.store.metadata.MetadataKey;
+import gatebook.store.sqlite.Database;
+import gatebook.store.sqlite.Session;
+import gatebook.store.sqlite.Turn;
+import gatebook.wire.push.OperationKind;
+import gatebook.wire.push.OutgoingOperation;
+import gatebook.wire.push.PushAnswer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The queue seen by the engine. Each method is one short transaction of the engine's turn. Thread-safe. */
+public final class Outbox {
+    /** The seed's retry delays are an hour at most: what is scheduled beyond this was scheduled by a wrong clock. */
+    private static final Duration FAR_AHEAD = Duration.ofHours(2);
+
+    private final Database database;
+    private final IdSource ids;
+    private final Policy policy;
+    private final RetryDelays delays;
+
+    public Outbox(Database database, IdSource ids, Policy policy, RetryDelays delays) {
+        this.database = database;
+        this.ids = ids;
+        this.policy = policy;
+        this.delays = delays;
+    }
+
+    /** Which operations may go. */
+    public enum Due {
+        /** Those whose time has come. */
+        NOW,
+        /** Also those that wait for a retry, since a person asks. */
+        ALL
+    }
+
+    /**
+     * What to send next, to be answered by {@link #settle} or {@link #release}.
+     *
+     * @param deviceSeq the number of this request
+     */
+    public record Batch(long deviceSeq, List<OutgoingOperation> operations) {
+        public Batch {
+            operations = List.copyOf(operations);
+        }
+    }
+
+    /** Folds, freezes and marks up to {@code limit} operations of distinct lanes; empty when nothing is due. */
+    public Batch take(Instant now, int limit, Due due) {
+        return database.write(Turn.ENGINE, session -> {
+            Instant until = due == Due.NOW ? now : now.plus(365_000, ChronoUnit.DAYS);
+            List<OutgoingOperation> operations = new ArrayList<>();
+            for (QueueRow head : QueueRows.due(session, until, now.plus(FAR_AHEAD), limit)) {
+                OutgoingOperation operation = freeze(session, head, now);
+                if (operation != null) {
+                    operations.add(operation);
+                }
+            }
+            return new Batch(operations.isEmpty() ? 0 : nextDeviceSeq(session, now), operations);
+        });
+    }
+
+    /** A number for a request that is repeated, or that rehearses. */
+    public long nextDeviceSeq(Instant now) {
+        return database.write(Turn.ENGINE, session -> nextDeviceSeq(session, now));
+    }
+
+    private static long nextDeviceSeq(Session session, Instant now) {
+        long next = Metadata.get(session, MetadataKey.DEVICE_SEQ)
+                        .map(Long::parseLong)
+                        .orElse(0L)
+                + 1;
+        Metadata.put(session, MetadataKey.DEVICE_SEQ, Long.toString(next), now);
+        return next;
+    }
+
+    private static @Nullable OutgoingOperation freeze(Session session, QueueRow head, Instant now) {
+        List<QueueRow> open = head.attempt() == QueueRow.Attempt.UNKNOWN
+                ? List.of(head)
+                : QueueRows.openInLane(session, head.record());
+        return switch (Folding.of(open)) {
+            case Folding.Nothing(List<QueueRow> carried) -> {
+                carried.forEach(
+                        row -> QueueRows.cancel(session, row, null, "written and voided before it was sent", now));
+                RecordMarks.refresh(session, head.record(), now);
+                yield null; // nothing goes to the cloud
+            }
+            case Folding.Send(QueueRow last, OperationKind kind, List<QueueRow> carried) -> {
+                carried.forEach(
+                        row -> QueueRows.cancel(session, row, last.opId(), "folded into a later operation", now));
+                if (last.kind() != kind) {
+                    QueueRows.become(session, last, kind);
+                }
+                long baseVersion = QueueRows.take(session, last, now);
+                yield new OutgoingOperation(
+                        last.opId(),
+                        kind,
+                        last.record(),
+                        kind == OperationKind.CREATE ? 0 : baseVersion,
+                        last.madeAt(),
+                        last.actor(),
+                        kind == OperationKind.DELETE ? null : last.data());
+            }
+        };
+    }
+
+    /**
+     * Takes in the cloud's outcomes. Matched by op_id alone: a straggler's answer finds nothing under way and changes
+     * nothing; operations of the batch without an outcome wait again.
+     */
+    public Tally settle(Batch batch, PushAnswer answer, Marks marks) {
+        return database.write(Turn.ENGINE, session -> {
+            Context context = Context.of(session, policy, ids, marks);
+            Settlement settlement = new Settlement(context, delays);
+            Tally tally = Tally.NONE;
+            for (PushAnswer.Result result : answer.results()) {
+                tally = tally.plus(settlement.settle(result));
+            }
+            batch.operations().forEach(operation -> QueueRows.release(session, operation.opId()));
+            Metadata.put(session, MetadataKey.LAST_PUSH_AT, marks.now().toString(), marks.now());
+            return tally;
+        });
+    }
+
+    /** The request came to nothing: what was being sent waits again, and no try is counted. */
+    public void release(Batch batch) {
+        database.write(Turn.ENGINE, session -> {
+            batch.operations().forEach(operation -> QueueRows.release(session, operation.opId()));
+            return batch;
+        });
+    }
+
+    /** After a start: what a process that died was sending waits again, with the same ids. Only by who syncs. */
+    public int releaseAll() {
+        return database.write(Turn.ENGINE, QueueRows::releaseAll);
+    }
+
+    /** Drops rows that were sent before an instant, a few at a time; how many. */
+    public int purge(Instant completedBefore, int limit) {
+        return database.write(Turn.ENGINE, session -> QueueRows.purge(session, completedBefore, limit));
+    }
+}

@@ -1,0 +1,37 @@
+package gatebook.store.exchange;
+
+import gatebook.rules.entry.EntryId;
+import gatebook.wire.push.OpId;
+import gatebook.wire.push.OperationKind;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of {@code sync_queue} that has not ended.
+ *
+ * @param baseVersion null until the first attempt
+ * @param attempt what is known of earlier attempts
+ */
+record QueueRow(
+        long id,
+        OpId opId,
+        OperationKind kind,
+        EntryId record,
+        String data,
+        Instant madeAt,
+        String actor,
+        @Nullable Long baseVersion,
+        int retryCount,
+        int maxRetries,
+        Attempt attempt) {
+
+    /** What the cloud may know of the operation. */
+    enum Attempt {
+        /** It was never sent: it may still be folded into another. */
+        NEVER,
+        /** It was sent, and no verdict came back: the cloud may have it. */
+        UNKNOWN,
+        /** The cloud rejected it: it has no effect there. */
+        REJECTED
+    }
+}

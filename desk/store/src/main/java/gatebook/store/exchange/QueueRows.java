@@ -1,0 +1,163 @@
+package gatebook.store.exchange;
+
+import gatebook.rules.entry.EntryId;
+import gatebook.store.sqlite.Session;
+import gatebook.wire.push.OpId;
+import gatebook.wire.push.OperationKind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The table {@code sync_queue} on its way out; rows are added by the recorder alone. */
+final class QueueRows {
+    private static final String COLUMNS = """
+            q.id, q.op_id, q.operation, q.record_uuid, q.data, q.created_at, q.actor, q.base_version, q.retry_count,
+            q.max_retries, q.last_attempt_at, q.error_message""";
+
+    /**
+     * The first open row of each lane, if it is due. A row never attempted is due whatever the clock says, and a retry set
+     * absurdly far ahead was set by a clock that has gone back since.
+     */
+    private static final String DUE = "SELECT " + COLUMNS + """
+
+            FROM sync_queue q
+            WHERE q.status = 'pending'
+              AND (q.last_attempt_at IS NULL OR q.scheduled_at <= ? OR q.scheduled_at > ?)
+              AND NOT EXISTS (
+                SELECT 1 FROM sync_queue p
+                WHERE p.lane = q.lane AND p.id < q.id AND p.status IN ('pending', 'processing', 'failed'))
+              AND NOT EXISTS (
+                SELECT 1 FROM parking_entries e WHERE e.uuid = q.record_uuid AND e.sync_status = 'conflict')
+            ORDER BY q.priority DESC, q.id
+            LIMIT ?""";
+
+    private static final String OPEN_IN_LANE = "SELECT " + COLUMNS + """
+
+            FROM sync_queue q
+            WHERE q.lane = ? AND q.status IN ('pending', 'processing', 'failed')
+            ORDER BY q.id""";
+
+    private static final String UNDER_WAY = "SELECT " + COLUMNS + """
+
+            FROM sync_queue q
+            WHERE q.op_id = ? AND q.status = 'processing'""";
+
+    private static final String TAKE = """
+            UPDATE sync_queue SET
+                status = 'processing', last_attempt_at = ?, error_message = NULL,
+                base_version = coalesce(base_version, (SELECT remote_version FROM parking_entries WHERE uuid = record_uuid), 0)
+            WHERE id = ?
+            RETURNING base_version""";
+
+    private static final String BECOME = "UPDATE sync_queue SET operation = ? WHERE id = ?";
+
+    private static final String COMPLETE = """
+            UPDATE sync_queue SET status = 'completed', completed_at = ? WHERE id = ?""";
+
+    private static final String CANCEL = """
+            UPDATE sync_queue SET status = 'cancelled', completed_at = ?, superseded_by = ?, error_message = ?
+            WHERE id = ?""";
+
+    private static final String REJECT = """
+            UPDATE sync_queue SET status = ?, retry_count = ?, scheduled_at = ?, error_message = ? WHERE id = ?""";
+
+    private static final String POSTPONE = """
+            UPDATE sync_queue SET status = 'pending', scheduled_at = ? WHERE id = ?""";
+
+    private static final String RELEASE = """
+            UPDATE sync_queue SET status = 'pending' WHERE status = 'processing'""";
+
+    private static final String RELEASE_ONE = """
+            UPDATE sync_queue SET status = 'pending' WHERE op_id = ? AND status = 'processing'""";
+
+    private static final String PURGE = """
+            DELETE FROM sync_queue WHERE id IN (
+                SELECT id FROM sync_queue WHERE status = 'completed' AND completed_at < ? ORDER BY completed_at LIMIT ?)""";
+
+    private QueueRows() {}
+
+    static List<QueueRow> due(Session session, Instant now, Instant absurd, int limit) {
+        return session.list(DUE, QueueRows::read, now, absurd, limit);
+    }
+
+    static List<QueueRow> openInLane(Session session, EntryId lane) {
+        return session.list(OPEN_IN_LANE, QueueRows::read, lane.toString());
+    }
+
+    static Optional<QueueRow> underWay(Session session, OpId opId) {
+        return session.first(UNDER_WAY, QueueRows::read, opId.toString());
+    }
+
+    /** Marks the row as being sent; answers the base version that it is sent with. */
+    static long take(Session session, QueueRow row, Instant now) {
+        return session.first(TAKE, result -> result.getLong(1), now, row.id()).orElse(0L);
+    }
+
+    /** Gives a row that was never attempted another kind, as the rows folded into it demand. */
+    static void become(Session session, QueueRow row, OperationKind kind) {
+        session.update(BECOME, kind.name(), row.id());
+    }
+
+    static void complete(Session session, QueueRow row, Instant now) {
+        session.update(COMPLETE, now, row.id());
+    }
+
+    /** Ends a row whose effect is nil or carried by another one. */
+    static void cancel(Session session, QueueRow row, @Nullable OpId supersededBy, String why, Instant now) {
+        session.update(CANCEL, now, supersededBy == null ? null : supersededBy.toString(), why, row.id());
+    }
+
+    static void retryAt(Session session, QueueRow row, String why, Instant at) {
+        session.update(REJECT, "pending", row.retryCount() + 1, at, why, row.id());
+    }
+
+    static void fail(Session session, QueueRow row, String why, Instant now) {
+        session.update(REJECT, "failed", row.retryCount() + 1, now, why, row.id());
+    }
+
+    static void postpone(Session session, QueueRow row, Instant until) {
+        session.update(POSTPONE, until, row.id());
+    }
+
+    /** What was being sent waits again, with the same ids; how many rows. */
+    static int releaseAll(Session session) {
+        return session.update(RELEASE);
+    }
+
+    static int release(Session session, OpId opId) {
+        return session.update(RELEASE_ONE, opId.toString());
+    }
+
+    /** Drops rows that were sent long ago; how many, at most {@code limit}. */
+    static int purge(Session session, Instant completedBefore, int limit) {
+        return session.update(PURGE, completedBefore, limit);
+    }
+
+    private static QueueRow read(ResultSet row) throws SQLException {
+        long baseVersion = row.getLong(8);
+        boolean notYet = row.wasNull();
+        return new QueueRow(
+                row.getLong(1),
+                new OpId(UUID.fromString(row.getString(2))),
+                OperationKind.valueOf(row.getString(3)),
+                new EntryId(UUID.fromString(row.getString(4))),
+                row.getString(5),
+                Instant.parse(row.getString(6)),
+                row.getString(7),
+                notYet ? null : baseVersion,
+                row.getInt(9),
+                row.getInt(10),
+                attempt(row.getString(11), row.getString(12)));
+    }
+
+    private static QueueRow.Attempt attempt(@Nullable String lastAttemptAt, @Nullable String errorMessage) {
+        if (lastAttemptAt == null) {
+            return QueueRow.Attempt.NEVER;
+        }
+        return errorMessage == null ? QueueRow.Attempt.UNKNOWN : QueueRow.Attempt.REJECTED;
+    }
+}

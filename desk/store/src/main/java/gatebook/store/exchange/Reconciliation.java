@@ -1,0 +1,179 @@
+package gatebook.store.exchange;
+
+import gatebook.rules.entry.Entry;
+import gatebook.rules.entry.EntryId;
+import gatebook.rules.entry.Field;
+import gatebook.rules.merge.ConflictType;
+import gatebook.rules.merge.Image;
+import gatebook.rules.merge.Merge;
+import gatebook.rules.merge.Strategy;
+import gatebook.rules.merge.Verdict;
+import gatebook.store.record.Cause;
+import gatebook.store.record.EntryRow;
+import gatebook.store.record.SyncState;
+import gatebook.store.record.SyncStatus;
+import gatebook.store.record.Writing;
+import gatebook.store.sqlite.Session;
+import gatebook.wire.entry.EntryJson;
+import gatebook.wire.push.OpId;
+import gatebook.wire.push.OperationKind;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings a record that has unsent changes together with what the cloud holds: {@link Merge} decides, this writes. The
+ * invariant it keeps: whatever is unsent of a record stands in its row, and the last open operation of its lane carries
+ * the row as it is.
+ */
+final class Reconciliation {
+    private final Session session;
+    private final Context context;
+    private final Displacement displacement;
+
+    Reconciliation(Context context) {
+        this.session = context.session();
+        this.context = context;
+        this.displacement = new Displacement(context);
+    }
+
+    /** The cloud's side of a record. */
+    record Remote(long version, Image image) {
+        @Nullable
+        String json() {
+            return switch (image) {
+                case Image.Present(Entry entry) -> EntryJson.encode(entry);
+                case Image.Voided() -> null;
+            };
+        }
+    }
+
+    /** Decides and writes; what was done, counted. */
+    Tally reconcile(EntryRow row, Remote remote) {
+        Verdict verdict = Merge.decide(base(row), row.image(), remote.image(), context.policy());
+        if (row.sync().status() == SyncStatus.CONFLICT && !(verdict instanceof Verdict.AskPerson)) {
+            ConflictTable.end(session, row.entry().id(), Strategy.MERGE_INTELLIGENT, context.now());
+        }
+        return switch (verdict) {
+            case Verdict.Same() -> agree(row, row, remote);
+            case Verdict.TakeRemote() -> takeRemote(row, remote);
+            case Verdict.KeepLocal() -> keep(row, row, remote, Cause.MERGE);
+            case Verdict.Merged merged -> merge(row, remote, merged);
+            case Verdict.AskPerson(ConflictType type, List<Field> fields) -> ask(row, remote, type, fields);
+        };
+    }
+
+    /** The cloud holds no such record any more, or never did: what stands here is sent as a new one. */
+    Tally sendAnew(EntryRow row) {
+        EntryRow unknown = new EntryRow(
+                row.entry(),
+                new SyncState(SyncStatus.PENDING, null, 0, row.sync().lastSyncAt()),
+                row.deletedAt(),
+                null);
+        if (row.isVoided()) {
+            endOpen(row.entry().id(), null, "the cloud holds no such record");
+            write(row, unknown.with(unknown.sync().with(SyncStatus.SYNCED)), Cause.REPAIR, null);
+        } else {
+            OpId opId = new OpId(context.ids().next());
+            endOpen(row.entry().id(), opId, "the cloud holds no such record");
+            write(row, unknown, Cause.REPAIR, new Writing.Sending(opId, OperationKind.CREATE));
+        }
+        return Tally.MERGED;
+    }
+
+    /**
+     * What both sides last agreed on. For a record that waits for a decision that is what its inbox item says, since its
+     * row has moved on to the cloud's version: otherwise the local side would look like the only one that changed.
+     */
+    private Optional<Image> base(EntryRow row) {
+        Optional<String> base = row.sync().status() == SyncStatus.CONFLICT
+                ? ConflictTable.openBase(session, row.entry().id())
+                : Optional.ofNullable(row.baseData());
+        return base.map(image -> new Image.Present(context.entry(image)));
+    }
+
+    private Tally takeRemote(EntryRow row, Remote remote) {
+        EntryRow taken = switch (remote.image()) {
+            case Image.Present(Entry entry) -> row.revived().with(entry);
+            case Image.Voided() -> row.voided(context.now());
+        };
+        agree(row, taken, remote);
+        return Tally.PULLED;
+    }
+
+    /** Both sides are one: nothing of the record waits any longer, but for answers to what was sent already. */
+    private Tally agree(EntryRow row, EntryRow agreed, Remote remote) {
+        EntryId id = row.entry().id();
+        boolean waiting = endOpen(id, null, "the cloud holds the same already");
+        SyncStatus status = waiting ? SyncStatus.PENDING : SyncStatus.SYNCED;
+        write(row, at(agreed, remote, status), Cause.PULL, null);
+        return Tally.NONE;
+    }
+
+    /** The row goes on top of the cloud's version and is sent, by the operation that carries it or by a new one. */
+    private Tally keep(EntryRow row, EntryRow kept, Remote remote, Cause cause) {
+        EntryId id = row.entry().id();
+        OpId opId = new OpId(context.ids().next());
+        endOpen(id, opId, "merged with the cloud's version " + remote.version());
+        OperationKind kind = kept.isVoided() ? OperationKind.DELETE : OperationKind.UPDATE;
+        write(row, at(kept, remote, SyncStatus.PENDING), cause, new Writing.Sending(opId, kind));
+        return Tally.NONE;
+    }
+
+    private Tally merge(EntryRow row, Remote remote, Verdict.Merged merged) {
+        if (!merged.overlaps().isEmpty()) {
+            ConflictTable.settled(
+                    session, sides(row, remote), merged.type(), merged.strategy(), mark(merged.overlaps()));
+        }
+        EntryRow result = row.revived().with(merged.result());
+        if (remote.image().equals(new Image.Present(merged.result()))) {
+            agree(row, result, remote);
+        } else {
+            keep(row, result, remote, Cause.MERGE);
+        }
+        return Tally.MERGED;
+    }
+
+    private Tally ask(EntryRow row, Remote remote, ConflictType type, List<Field> fields) {
+        ConflictTable.ask(session, sides(row, remote), type, mark(fields));
+        endOpen(row.entry().id(), null, "kept in the inbox for a decision");
+        write(row, at(row, remote, SyncStatus.CONFLICT), Cause.MERGE, null);
+        return Tally.CONFLICT;
+    }
+
+    private ConflictTable.Sides sides(EntryRow row, Remote remote) {
+        String local = row.isVoided() ? null : EntryJson.encode(row.entry());
+        return new ConflictTable.Sides(row.entry().id(), row.baseData(), local, remote.json(), remote.version(), null);
+    }
+
+    private ConflictTable.Mark mark(List<Field> fields) {
+        return new ConflictTable.Mark(context.now(), context.runId(), fields);
+    }
+
+    private EntryRow at(EntryRow row, Remote remote, SyncStatus status) {
+        SyncState sync = row.sync().with(status).seen(remote.version(), context.now());
+        return new EntryRow(row.entry(), sync, row.deletedAt(), remote.json());
+    }
+
+    private void write(EntryRow before, EntryRow after, Cause cause, Writing.@Nullable Sending sending) {
+        displacement.write(new Writing(context.origin(cause), before, after, sending));
+    }
+
+    /**
+     * Ends what is open of a record and known to have no effect at the cloud. What was sent without an answer stays: the
+     * cloud may have it, and its answer will tell.
+     *
+     * @return whether something stays
+     */
+    private boolean endOpen(EntryId record, @Nullable OpId supersededBy, String why) {
+        boolean stays = false;
+        for (QueueRow open : QueueRows.openInLane(session, record)) {
+            if (open.attempt() == QueueRow.Attempt.UNKNOWN) {
+                stays = true;
+            } else {
+                QueueRows.cancel(session, open, supersededBy, why, context.now());
+            }
+        }
+        return stays;
+    }
+}

@@ -1,0 +1,108 @@
+package gatebook.store.exchange;
+
+import gatebook.rules.entry.Entry;
+import gatebook.rules.merge.ConflictType;
+import gatebook.rules.merge.Image;
+import gatebook.rules.refusal.FieldError;
+import gatebook.store.record.EntryRow;
+import gatebook.store.record.EntryTable;
+import gatebook.store.sqlite.Session;
+import gatebook.wire.push.OpOutcome;
+import gatebook.wire.push.PushAnswer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What one outcome of the cloud means for the queue and the record. */
+final class Settlement {
+    private final Session session;
+    private final Context context;
+    private final RetryDelays delays;
+
+    Settlement(Context context, RetryDelays delays) {
+        this.session = context.session();
+        this.context = context;
+        this.delays = delays;
+    }
+
+    Tally settle(PushAnswer.Result result) {
+        Optional<QueueRow> underWay = QueueRows.underWay(session, result.opId());
+        if (underWay.isEmpty()) {
+            return Tally.NONE;
+        }
+        QueueRow row = underWay.get();
+        return switch (result.outcome()) {
+            case OpOutcome.Applied applied -> applied(row, applied);
+            case OpOutcome.Duplicate(long version, long remoteId) -> takenIn(row, version, remoteId);
+            case OpOutcome.Conflict conflict -> conflict(row, conflict);
+            case OpOutcome.Rejected(List<FieldError> errors) -> rejected(row, errors);
+            case OpOutcome.RetryLater() -> {
+                QueueRows.postpone(session, row, context.now().plus(delays.first()));
+                yield Tally.NONE;
+            }
+        };
+    }
+
+    private Tally applied(QueueRow row, OpOutcome.Applied applied) {
+        if (applied.warning().isPresent()) {
+            insideTwice(row, applied.warning().get());
+            return takenIn(row, applied.version(), applied.remoteId()).plus(Tally.CONFLICT);
+        }
+        return takenIn(row, applied.version(), applied.remoteId());
+    }
+
+    private Tally takenIn(QueueRow row, long version, long remoteId) {
+        QueueRows.complete(session, row, context.now());
+        RecordMarks.takenIn(session, row, version, remoteId, context.now());
+        return Tally.PUSHED;
+    }
+
+    /** Both records exist everywhere; a person is asked, and nothing waits for the answer. */
+    private void insideTwice(QueueRow row, OpOutcome.Warning warning) {
+        Entry other = context.entry(warning.data());
+        ConflictTable.Sides sides =
+                new ConflictTable.Sides(row.record(), null, row.data(), warning.data(), 0, other.id());
+        ConflictTable.ask(
+                session, sides, warning.type(), new ConflictTable.Mark(context.now(), context.runId(), List.of()));
+    }
+
+    private Tally conflict(QueueRow row, OpOutcome.Conflict conflict) {
+        QueueRows.cancel(session, row, null, "conflict: " + conflict.type(), context.now());
+        Optional<EntryRow> local =
+                EntryTable.find(session, row.record(), context.desk().currency());
+        if (local.isEmpty()) {
+            return Tally.NONE;
+        }
+        Reconciliation reconciliation = new Reconciliation(context);
+        String data = conflict.data();
+        if (data == null && conflict.standing() == OpOutcome.Standing.LIVE) {
+            return reconciliation.sendAnew(local.get());
+        }
+        if (data != null && conflict.type() == ConflictType.BUSINESS_RULE_VIOLATION) {
+            Entry other = context.entry(data);
+            if (!other.id().equals(row.record())) {
+                return new Displacement(context).join(local.get(), other, conflict.version());
+            }
+        }
+        Image image = conflict.standing() == OpOutcome.Standing.VOIDED || data == null
+                ? new Image.Voided()
+                : new Image.Present(context.entry(data));
+        return reconciliation.reconcile(local.get(), new Reconciliation.Remote(conflict.version(), image));
+    }
+
+    private Tally rejected(QueueRow row, List<FieldError> errors) {
+        String why = errors.stream()
+                .map(error -> error.field() + " (" + error.code() + "): " + error.detail())
+                .collect(Collectors.joining("; "));
+        String words = why.isEmpty() ? "the cloud gave no reason" : why;
+        if (row.retryCount() >= row.maxRetries()) {
+            QueueRows.fail(session, row, words, context.now());
+            RecordMarks.refresh(session, row.record(), context.now());
+            return Tally.FAILED;
+        }
+        Instant next = context.now().plus(delays.after(row.retryCount()));
+        QueueRows.retryAt(session, row, words, next);
+        return Tally.REJECTED;
+    }
+}
