@@ -1,5 +1,6 @@
 package gatebook.store.exchange;
 
+import gatebook.rules.entry.EntryId;
 import gatebook.rules.entry.IdSource;
 import gatebook.rules.merge.Policy;
 import gatebook.store.metadata.Metadata;
@@ -12,7 +13,6 @@ import gatebook.wire.push.OutgoingOperation;
 import gatebook.wire.push.PushAnswer;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class Outbox {
     /** The seed's retry delays are an hour at most: what is scheduled beyond this was scheduled by a wrong clock. */
     private static final Duration FAR_AHEAD = Duration.ofHours(2);
+
+    private static final Duration FOR_EVER = Duration.ofDays(36_500);
 
     private final Database database;
     private final IdSource ids;
@@ -53,12 +55,31 @@ public final class Outbox {
         }
     }
 
+    /** Which lanes a batch may come from. */
+    public sealed interface Lane {
+        record Any() implements Lane {}
+
+        record Of(EntryId entry) implements Lane {}
+    }
+
+    /** How many operations wait. */
+    public long waiting() {
+        return database.read(QueueRows::waiting);
+    }
+
+    /** The number of the newest operation ever queued; it grows with each, whichever process wrote it. */
+    public long newest() {
+        return database.read(QueueRows::newest);
+    }
+
     /** Folds, freezes and marks up to {@code limit} operations of distinct lanes; empty when nothing is due. */
-    public Batch take(Instant now, int limit, Due due) {
+    public Batch take(Instant now, int limit, Due due, Lane lane) {
+        if (waiting() == 0) {
+            return new Batch(0, List.of());
+        }
         return database.write(Turn.ENGINE, session -> {
-            Instant until = due == Due.NOW ? now : now.plus(365_000, ChronoUnit.DAYS);
             List<OutgoingOperation> operations = new ArrayList<>();
-            for (QueueRow head : QueueRows.due(session, until, now.plus(FAR_AHEAD), limit)) {
+            for (QueueRow head : heads(session, now, limit, due, lane)) {
                 OutgoingOperation operation = freeze(session, head, now);
                 if (operation != null) {
                     operations.add(operation);
@@ -66,6 +87,15 @@ public final class Outbox {
             }
             return new Batch(operations.isEmpty() ? 0 : nextDeviceSeq(session, now), operations);
         });
+    }
+
+    private static List<QueueRow> heads(Session session, Instant now, int limit, Due due, Lane lane) {
+        Instant until = due == Due.NOW ? now : now.plus(FOR_EVER);
+        Instant absurd = now.plus(FAR_AHEAD);
+        return switch (lane) {
+            case Lane.Any() -> QueueRows.due(session, until, absurd, limit);
+            case Lane.Of(EntryId entry) -> QueueRows.dueOf(session, entry, until, absurd);
+        };
     }
 
     /** A number for a request that is repeated, or that rehearses. */
@@ -125,6 +155,9 @@ public final class Outbox {
                 tally = tally.plus(settlement.settle(result));
             }
             batch.operations().forEach(operation -> QueueRows.release(session, operation.opId()));
+            if (answer.cursor() != null) {
+                Metadata.put(session, MetadataKey.CURSOR, answer.cursor().token(), marks.now());
+            }
             Metadata.put(session, MetadataKey.LAST_PUSH_AT, marks.now().toString(), marks.now());
             return tally;
         });

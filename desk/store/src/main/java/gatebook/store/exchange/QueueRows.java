@@ -22,7 +22,7 @@ final class QueueRows {
      * The first open row of each lane, if it is due. A row never attempted is due whatever the clock says, and a retry set
      * absurdly far ahead was set by a clock that has gone back since.
      */
-    private static final String DUE = "SELECT " + COLUMNS + """
+    private static final String IS_DUE = "SELECT " + COLUMNS + """
 
             FROM sync_queue q
             WHERE q.status = 'pending'
@@ -32,8 +32,13 @@ final class QueueRows {
                 WHERE p.lane = q.lane AND p.id < q.id AND p.status IN ('pending', 'processing', 'failed'))
               AND NOT EXISTS (
                 SELECT 1 FROM parking_entries e WHERE e.uuid = q.record_uuid AND e.sync_status = 'conflict')
-            ORDER BY q.priority DESC, q.id
-            LIMIT ?""";
+            """;
+
+    private static final String DUE = IS_DUE + " ORDER BY q.priority DESC, q.id LIMIT ?";
+
+    private static final String DUE_OF_LANE = IS_DUE + " AND q.lane = ? ORDER BY q.id LIMIT 1";
+
+    private static final String WAITING = "SELECT count(*) FROM sync_queue WHERE status = 'pending'";
 
     private static final String OPEN_IN_LANE = "SELECT " + COLUMNS + """
 
@@ -82,6 +87,18 @@ final class QueueRows {
 
     static List<QueueRow> due(Session session, Instant now, Instant absurd, int limit) {
         return session.list(DUE, QueueRows::read, now, absurd, limit);
+    }
+
+    static List<QueueRow> dueOf(Session session, EntryId lane, Instant now, Instant absurd) {
+        return session.list(DUE_OF_LANE, QueueRows::read, now, absurd, lane.toString());
+    }
+
+    static long newest(Session session) {
+        return session.number("SELECT max(id) FROM sync_queue");
+    }
+
+    static long waiting(Session session) {
+        return session.number(WAITING);
     }
 
     static List<QueueRow> openInLane(Session session, EntryId lane) {

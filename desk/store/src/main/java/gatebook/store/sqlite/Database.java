@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ public final class Database implements AutoCloseable {
     private final Turns turns = new Turns();
     private final Deque<Reader> idleReaders = new ArrayDeque<>();
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final List<Runnable> gateListeners = new CopyOnWriteArrayList<>();
     private @Nullable Connection writer;
     private @Nullable Session writing;
 
@@ -61,6 +64,19 @@ public final class Database implements AutoCloseable {
      * @throws StoreFault if the file refuses; nothing was kept then
      */
     public <T> T write(Turn turn, Function<Session, T> work) {
+        T result = writeInTurn(turn, work);
+        if (turn == Turn.GATE) {
+            gateListeners.forEach(Runnable::run);
+        }
+        return result;
+    }
+
+    /** Is told after each commit of the gate, on the thread that made it; must be quick. */
+    public void onGateCommit(Runnable listener) {
+        gateListeners.add(listener);
+    }
+
+    private <T> T writeInTurn(Turn turn, Function<Session, T> work) {
         turns.take(turn);
         try {
             if (closed.get()) {
@@ -68,6 +84,29 @@ public final class Database implements AutoCloseable {
             }
             Session session = writing == null ? connectWriter() : writing;
             return transact(session, work);
+        } catch (SQLException e) {
+            throw StoreFault.of(e);
+        } finally {
+            turns.give();
+        }
+    }
+
+    /**
+     * Runs work as {@link #write} would and takes everything back: what would come out, without it coming out.
+     *
+     * @throws StoreFault if the file refuses
+     */
+    public <T> T rehearse(Function<Session, T> work) {
+        turns.take(Turn.ENGINE);
+        try {
+            Session session = writing == null ? connectWriter() : writing;
+            Connection connection = connection();
+            execute(connection, "BEGIN IMMEDIATE");
+            try {
+                return work.apply(session);
+            } finally {
+                takeBack(connection);
+            }
         } catch (SQLException e) {
             throw StoreFault.of(e);
         } finally {

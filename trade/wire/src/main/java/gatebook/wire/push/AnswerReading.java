@@ -4,6 +4,7 @@ import gatebook.rules.merge.ConflictType;
 import gatebook.rules.refusal.FieldError;
 import gatebook.rules.refusal.FieldFault;
 import gatebook.wire.entry.ImageReading;
+import gatebook.wire.feed.Cursor;
 import gatebook.wire.feed.HistoryId;
 import gatebook.wire.json.JsonIn;
 import java.time.ZoneId;
@@ -22,6 +23,7 @@ final class AnswerReading {
     private final Currency currency;
     private final List<PushAnswer.Result> results = new ArrayList<>();
     private @Nullable UUID history;
+    private @Nullable String cursor;
 
     AnswerReading(JsonIn in, ZoneId zone, Currency currency) {
         this.in = in;
@@ -34,6 +36,7 @@ final class AnswerReading {
         in.object("", name -> {
             switch (name) {
                 case "history_id" -> history = in.uuid(name);
+                case "cursor" -> cursor = in.isNull() ? null : in.text(name);
                 case "results" -> in.array(name, place -> new OneResult(place).read());
                 default -> {
                     return false;
@@ -42,7 +45,11 @@ final class AnswerReading {
             return true;
         });
         in.required(history, "history_id");
-        return history == null ? null : new PushAnswer(new HistoryId(history), results);
+        if (history == null) {
+            return null; // noted above
+        }
+        Cursor at = cursor != null && Cursor.isWellFormed(cursor) ? new Cursor(cursor) : null;
+        return new PushAnswer(new HistoryId(history), results, at);
     }
 
     /** One element of {@code results}. */

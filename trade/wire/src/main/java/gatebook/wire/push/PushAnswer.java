@@ -2,6 +2,7 @@ package gatebook.wire.push;
 
 import gatebook.rules.merge.ConflictType;
 import gatebook.rules.refusal.FieldError;
+import gatebook.wire.feed.Cursor;
 import gatebook.wire.feed.HistoryId;
 import gatebook.wire.json.Decoded;
 import gatebook.wire.json.JsonIn;
@@ -11,12 +12,17 @@ import java.io.OutputStream;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The outcomes of one push, to be matched by {@code op_id} only: an answer may hold fewer than were asked, and in any
  * order.
+ *
+ * @param cursor where the desk may pull on, given when nothing but this push lies between it and the cursor that the desk
+ *     named; null otherwise
  */
-public record PushAnswer(HistoryId history, List<Result> results) {
+public record PushAnswer(
+        HistoryId history, List<Result> results, @Nullable Cursor cursor) {
     /** One operation and what became of it. */
     public record Result(OpId opId, OpOutcome outcome) {}
 
@@ -38,6 +44,9 @@ public record PushAnswer(HistoryId history, List<Result> results) {
                 body,
                 out -> out.object(() -> {
                     out.field("history_id", history.toString());
+                    if (cursor != null) {
+                        out.field("cursor", cursor.token());
+                    }
                     out.name("results")
                             .array(() -> results.forEach(result -> out.object(() -> {
                                 out.field("op_id", result.opId().toString());

@@ -1,6 +1,7 @@
 package gatebook.wire.push;
 
 import gatebook.rules.refusal.FieldFault;
+import gatebook.wire.feed.Cursor;
 import gatebook.wire.json.Decoded;
 import gatebook.wire.json.JsonIn;
 import gatebook.wire.json.JsonOut;
@@ -17,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param deviceSeq rises with every request of a desk, a repeated one too
  * @param dryRun whether the cloud judges and then takes everything back
+ * @param after where the desk would pull on; null if it does not say
  */
-public record PushRequest(long deviceSeq, boolean dryRun, List<ReceivedOperation> operations) {
+public record PushRequest(
+        long deviceSeq, boolean dryRun, @Nullable Cursor after, List<ReceivedOperation> operations) {
     /** The most operations a request may hold; more is refused with 413. */
     public static final int OPERATIONS_MAX = 1_000;
 
@@ -40,7 +43,12 @@ public record PushRequest(long deviceSeq, boolean dryRun, List<ReceivedOperation
     }
 
     /** Writes a request of a desk; flushes the stream and leaves it open. */
-    public static void write(OutputStream body, long deviceSeq, DryRun mode, List<OutgoingOperation> operations) {
+    public static void write(
+            OutputStream body,
+            long deviceSeq,
+            DryRun mode,
+            @Nullable Cursor after,
+            List<OutgoingOperation> operations) {
         JsonOut.write(
                 body,
                 out -> out.object(() -> {
@@ -73,6 +81,7 @@ public record PushRequest(long deviceSeq, boolean dryRun, List<ReceivedOperation
         private final List<ReceivedOperation> operations = new ArrayList<>();
         private @Nullable Long deviceSeq;
         private @Nullable Boolean dryRun = false;
+        private @Nullable Cursor after;
         private boolean listed;
 
         Reading(JsonIn in, ZoneId zone, Currency currency) {
@@ -88,13 +97,14 @@ public record PushRequest(long deviceSeq, boolean dryRun, List<ReceivedOperation
             if (!listed) {
                 in.fault("operations", FieldFault.MISSING, "must be given");
             }
-            return deviceSeq == null || dryRun == null ? null : new PushRequest(deviceSeq, dryRun, operations);
+            return deviceSeq == null || dryRun == null ? null : new PushRequest(deviceSeq, dryRun, after, operations);
         }
 
         private boolean field(String name) {
             switch (name) {
                 case "device_seq" -> deviceSeq = in.whole(name, 0);
                 case "dry_run" -> dryRun = in.flag(name);
+                case "after" -> after(in.text(name));
                 case "operations" -> {
                     listed = true;
                     in.array(name, this::operation);
@@ -104,6 +114,14 @@ public record PushRequest(long deviceSeq, boolean dryRun, List<ReceivedOperation
                 }
             }
             return true;
+        }
+
+        private void after(@Nullable String token) {
+            if (token != null && Cursor.isWellFormed(token)) {
+                after = new Cursor(token);
+            } else {
+                in.fault("after", FieldFault.BAD_TEXT, "a cursor as the cloud gave it");
+            }
         }
 
         private void operation(String place) {

@@ -1,0 +1,23 @@
+package gatebook.sync.connectivity;
+
+import java.util.Locale;
+
+/** Why the cloud cannot be used; the words of {@code status --json} are the names in lower case. */
+public enum Cause {
+    /** No way to the address: no network, no such name, nobody listening, or nothing comes back. */
+    NO_NETWORK,
+    /** The cloud, or the gateway before it, answers that it cannot serve. */
+    CLOUD_DOWN,
+    /** Something answers that is not the cloud: a login page, a proxy, a wrong address, a certificate of another. */
+    NOT_OUR_CLOUD,
+    /** The cloud does not take this desk's token. */
+    SIGN_IN_NEEDED,
+    /** The clocks differ by more than two minutes; a warning, nothing stops for it. */
+    CLOCK_WRONG,
+    /** Another machine has used this desk's identity; this one enrols anew. */
+    DESK_CLONED;
+
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

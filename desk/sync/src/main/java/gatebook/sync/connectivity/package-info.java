@@ -1,0 +1,5 @@
+/** Whether the cloud can be reached, and if not, why. */
+@NullMarked
+package gatebook.sync.connectivity;
+
+import org.jspecify.annotations.NullMarked;

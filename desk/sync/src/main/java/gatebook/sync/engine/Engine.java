@@ -1,0 +1,402 @@
+package gatebook.sync.engine;
+
+import gatebook.store.exchange.Outbox;
+import gatebook.store.exchange.Position;
+import gatebook.store.exchange.Runs;
+import gatebook.store.exchange.Tally;
+import gatebook.sync.connectivity.Connection;
+import gatebook.sync.connectivity.Failure;
+import gatebook.wire.feed.ChangesPage;
+import gatebook.wire.feed.Cursor;
+import gatebook.wire.push.PushAnswer;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One desk's synchronization (sync.md, section 6). A cycle pushes until dry, pulls until dry, and goes round again while
+ * merging gives it something to send. One batch is on the wire at a time; while it is, the outcomes of the one before are
+ * settled. Holds no thread, clock or I/O: {@link #step} says what is to be done, and is told what came of it. Chance is
+ * injected. Used by one thread.
+ */
+public final class Engine {
+    private final EngineSettings settings;
+    private final Backoff backoff;
+    private final List<Effect> effects = new ArrayList<>();
+    private final Deque<Order> orders = new ArrayDeque<>();
+    private final RunInProgress run = new RunInProgress();
+
+    private Phase phase = new Phase.Idle();
+    private Connection connection = Connection.UNTRIED;
+    private Position position = new Position.Fresh();
+    private @Nullable Cursor cursor;
+    private int batchLimit;
+    private boolean wakeAgain;
+    private boolean leftovers = true;
+    private int rounds;
+
+    public Engine(EngineSettings settings, RandomGenerator random) {
+        this.settings = settings;
+        this.backoff = new Backoff(settings, random);
+        this.batchLimit = settings.batchMax();
+    }
+
+    /** Takes one event; what is to be done because of it, in order. */
+    public List<Effect> step(Event event) {
+        effects.clear();
+        switch (event) {
+            case Event.Started() -> wake();
+            case Event.LocalWrite() -> wakeIfOnline();
+            case Event.CloudNews(Cursor upTo) -> {
+                if (!upTo.equals(cursor)) {
+                    wake();
+                }
+            }
+            case Event.TimeUp(Timer timer) -> timeUp(timer);
+            case Event.Asked(Order order) -> {
+                orders.add(order);
+                wake();
+            }
+            case Event.BatchTaken(Outbox.Batch batch, long waiting) -> batchTaken(batch, waiting);
+            case Event.PushAnswered(PushAnswer answer) -> pushAnswered(answer);
+            case Event.Settled(Tally tally) -> settled(tally);
+            case Event.PositionRead(Position read) -> positionRead(read);
+            case Event.PageArrived(ChangesPage page) -> pageArrived(page);
+            case Event.PageApplied(Tally tally) -> pageApplied(tally);
+            case Event.StretchLoaded(Tally tally, long records) -> stretchLoaded(tally, records);
+            case Event.Loaded(Cursor at) -> loaded(at);
+            case Event.Healthy() -> healthy();
+            case Event.RequestFailed(Failure failure) -> requestFailed(failure);
+            case Event.StoreFailed(String detail) -> end(Runs.RunOutcome.PARTIAL, detail);
+        }
+        return List.copyOf(effects);
+    }
+
+    /** What is known of the way to the cloud. */
+    public Connection connection() {
+        return connection;
+    }
+
+    /** Whether nothing is under way. */
+    public boolean isIdle() {
+        return phase instanceof Phase.Idle;
+    }
+
+    private void wake() {
+        if (phase instanceof Phase.Idle) {
+            begin();
+        } else {
+            wakeAgain = true;
+        }
+    }
+
+    /** What is written while offline waits for the timer: asking a dead line at every entry helps nobody. */
+    private void wakeIfOnline() {
+        if (connection.isOnline() || !(phase instanceof Phase.Idle)) {
+            wake();
+        }
+    }
+
+    private void timeUp(Timer timer) {
+        switch (timer) {
+            case CYCLE -> wake();
+            case RETRY -> {
+                if (phase instanceof Phase.BackingOff(Phase again)) {
+                    repeat(again);
+                }
+            }
+        }
+    }
+
+    private void begin() {
+        wakeAgain = false;
+        rounds = 0;
+        run.begin(orders.poll());
+        if (run.order() == null && !connection.isOnline() && connection.cause() != null) {
+            // Offline for a known reason: one small question before a batch is put on the wire.
+            enter(new Phase.Checking(), new Effect.CheckHealth());
+        } else {
+            startCycle();
+        }
+    }
+
+    private void startCycle() {
+        if (leftovers) {
+            effects.add(new Effect.ReleaseAll());
+            leftovers = false;
+        }
+        enter(new Phase.Positioning(0), new Effect.ReadPosition());
+    }
+
+    private void positionRead(Position read) {
+        if (!(phase instanceof Phase.Positioning(int loadTries))) {
+            return;
+        }
+        position = read;
+        cursor = read instanceof Position.Following(Cursor at) ? at : null;
+        if (loadTries > 0) {
+            pull(loadTries);
+        } else {
+            progress("Pushing local changes...", 0.1);
+            take(null);
+        }
+    }
+
+    private void healthy() {
+        if (phase instanceof Phase.Checking) {
+            heard();
+            startCycle();
+        }
+    }
+
+    private void take(Phase.@Nullable Answered answered) {
+        enter(new Phase.Taking(answered), new Effect.TakeBatch(batchLimit, run.due(), run.lane()));
+    }
+
+    private void batchTaken(Outbox.Batch batch, long waiting) {
+        if (!(phase instanceof Phase.Taking(Phase.Answered answered))) {
+            return;
+        }
+        run.waiting(waiting);
+        if (batch.operations().isEmpty()) {
+            if (answered == null) {
+                pull(1);
+            } else {
+                enter(new Phase.Settling(), settle(answered));
+            }
+            return;
+        }
+        beginRun();
+        enter(new Phase.Sending(batch, 1), new Effect.SendPush(batch, cursor, Effect.Attempt.FIRST));
+        if (answered != null) {
+            effects.add(settle(answered));
+        }
+    }
+
+    private void pushAnswered(PushAnswer answer) {
+        if (phase instanceof Phase.Sending(Outbox.Batch batch, int tries)) {
+            heard();
+            batchLimit = Math.min(settings.batchMax(), batchLimit * 2);
+            run.sent(batch.operations().size());
+            progress("Pushing local changes...", 0.1 + 0.4 * run.pushedShare());
+            if (answer.cursor() != null) {
+                cursor = answer.cursor();
+            }
+            take(new Phase.Answered(batch, answer));
+        }
+    }
+
+    private static Effect settle(Phase.Answered answered) {
+        return new Effect.Settle(answered.batch(), answered.answer());
+    }
+
+    private void settled(Tally tally) {
+        run.add(tally);
+        if (phase instanceof Phase.Settling) {
+            take(null);
+        }
+    }
+
+    private void pull(int loadTries) {
+        progress("Pulling remote changes...", 0.5);
+        if (cursor != null) {
+            fetch(cursor, 1);
+        } else {
+            beginRun();
+            enter(new Phase.Loading(loadTries), new Effect.LoadAll(position));
+        }
+    }
+
+    private void fetch(Cursor after, int tries) {
+        enter(new Phase.Fetching(after, tries), new Effect.FetchPage(after));
+    }
+
+    private void pageArrived(ChangesPage page) {
+        if (!(phase instanceof Phase.Fetching)) {
+            return;
+        }
+        heard();
+        boolean still = page.cursor().equals(cursor);
+        cursor = page.cursor();
+        if (page.changes().isEmpty()) {
+            if (still) {
+                effects.add(new Effect.NoteNothingNew());
+                dry();
+                return;
+            }
+            enter(new Phase.Applying(page), new Effect.ApplyPage(page));
+            return;
+        }
+        beginRun();
+        if (page.more()) {
+            run.page();
+            progress("Pulling remote changes...", 0.5 + 0.3 * run.pulledShare());
+            fetch(page.cursor(), 1);
+            effects.add(new Effect.ApplyPage(page));
+        } else {
+            enter(new Phase.Applying(page), new Effect.ApplyPage(page));
+        }
+    }
+
+    private void pageApplied(Tally tally) {
+        run.add(tally);
+        if (tally.merged() > 0) {
+            wakeAgain = true;
+        }
+        if (phase instanceof Phase.Applying) {
+            dry();
+        }
+    }
+
+    private void stretchLoaded(Tally tally, long records) {
+        if (phase instanceof Phase.Loading) {
+            heard();
+            run.add(tally);
+            run.page();
+            progress("Pulling remote changes... " + records, 0.5 + 0.3 * run.pulledShare());
+        }
+    }
+
+    private void loaded(Cursor at) {
+        if (phase instanceof Phase.Loading) {
+            heard();
+            cursor = at;
+            fetch(at, 1);
+        }
+    }
+
+    /** Both ways are dry for now. What was written or merged meanwhile goes with another round, within bounds. */
+    private void dry() {
+        progress("Resolving conflicts...", 0.8);
+        if (wakeAgain && rounds < settings.roundsMax()) {
+            wakeAgain = false;
+            rounds++;
+            take(null);
+        } else {
+            end(Runs.RunOutcome.COMPLETED, null);
+        }
+    }
+
+    private void requestFailed(Failure failure) {
+        switch (phase) {
+            case Phase.Sending(Outbox.Batch batch, int tries) -> pushFailed(batch, tries, failure);
+            case Phase.Fetching(Cursor after, int tries) ->
+                failed(failure, tries, new Phase.Fetching(after, tries + 1));
+            case Phase.Loading(Position from, int tries) -> failed(failure, tries, new Phase.Loading(from, tries + 1));
+            case Phase.Checking() -> giveUp(failure);
+            case Phase.Idle(),
+                    Phase.Taking(var answered),
+                    Phase.Settling(),
+                    Phase.Positioning(var loadTries),
+                    Phase.Applying(var page),
+                    Phase.BackingOff(var again) -> {
+                // A straggler: what it was about has ended.
+            }
+        }
+    }
+
+    private void pushFailed(Outbox.Batch batch, int tries, Failure failure) {
+        if (failure.kind() == Failure.Kind.STALLED || failure.kind() == Failure.Kind.TOO_LARGE) {
+            batchLimit = Math.max(1, batchLimit / 2);
+            effects.add(new Effect.Release(batch));
+            if (tries < settings.triesMax()
+                    || failure.kind() == Failure.Kind.TOO_LARGE
+                            && batch.operations().size() > 1) {
+                take(null);
+            } else {
+                giveUp(failure);
+            }
+            return;
+        }
+        if (!failure.isPassing() || tries >= settings.triesMax()) {
+            effects.add(new Effect.Release(batch));
+        }
+        failed(failure, tries, new Phase.Sending(batch, tries + 1));
+    }
+
+    private void failed(Failure failure, int tries, Phase again) {
+        if (failure.kind() == Failure.Kind.HISTORY_CHANGED) {
+            cursor = null;
+            position = new Position.Fresh();
+            effects.add(new Effect.StartOver());
+            if (rounds++ < settings.roundsMax()) {
+                pull(1);
+                return;
+            }
+        }
+        if (failure.isPassing() && tries < settings.triesMax()) {
+            phase = new Phase.BackingOff(again);
+            effects.add(new Effect.SetTimer(Timer.RETRY, backoff.before(tries, failure.retryAfter())));
+        } else {
+            giveUp(failure);
+        }
+    }
+
+    private void repeat(Phase again) {
+        phase = again;
+        switch (again) {
+            case Phase.Sending(Outbox.Batch batch, int tries) ->
+                effects.add(new Effect.SendPush(batch, cursor, Effect.Attempt.REPEATED));
+            case Phase.Fetching(Cursor after, int tries) -> effects.add(new Effect.FetchPage(after));
+            case Phase.Loading(Position from, int tries) -> enter(new Phase.Positioning(var loadTries), new Effect.ReadPosition());
+            case Phase.Idle(),
+                    Phase.Checking(),
+                    Phase.Taking(var answered),
+                    Phase.Settling(),
+                    Phase.Positioning(var loadTries),
+                    Phase.Applying(var page),
+                    Phase.BackingOff(var inner) -> throw new IllegalStateException("nothing to repeat: " + again);
+        }
+    }
+
+    private void giveUp(Failure failure) {
+        connect(Connection.lost(failure.cause()));
+        end(run.endingOf(failure), failure.detail());
+    }
+
+    private void end(Runs.RunOutcome outcome, @Nullable String error) {
+        if (outcome != Runs.RunOutcome.COMPLETED) {
+            leftovers = true;
+            cursor = null;
+        }
+        if (outcome == Runs.RunOutcome.COMPLETED) {
+            progress("Synchronization complete", 1.0);
+        }
+        run.end(outcome, error, effects);
+        phase = new Phase.Idle();
+        boolean more = !orders.isEmpty() || wakeAgain && outcome == Runs.RunOutcome.COMPLETED;
+        wakeAgain = false;
+        if (more) {
+            begin();
+        } else {
+            effects.add(new Effect.SetTimer(Timer.CYCLE, backoff.interval()));
+        }
+    }
+
+    private void beginRun() {
+        run.note(effects);
+    }
+
+    private void heard() {
+        connect(Connection.GOOD);
+    }
+
+    private void connect(Connection now) {
+        if (!now.equals(connection)) {
+            connection = now;
+            effects.add(new Effect.TellConnection(now));
+        }
+    }
+
+    private void progress(String message, double fraction) {
+        run.progress(message, fraction, effects);
+    }
+
+    private void enter(Phase next, Effect effect) {
+        phase = next;
+        effects.add(effect);
+    }
+}

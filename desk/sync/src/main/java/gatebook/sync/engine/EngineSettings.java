@@ -1,0 +1,31 @@
+package gatebook.sync.engine;
+
+import java.time.Duration;
+
+/**
+ * The engine's limits.
+ *
+ * @param interval between cycles that nothing else wakes
+ * @param batchMax operations in one push
+ * @param triesMax tries of one request within a cycle
+ * @param backoff before the second try; doubled before each further one
+ * @param retryAfterMin the least wait that a cloud may ask for
+ * @param retryAfterMax the longest wait that a cloud may ask for
+ * @param roundsMax times that a cycle pushes and pulls anew because merging gave it something to send
+ */
+public record EngineSettings(
+        Duration interval,
+        int batchMax,
+        int triesMax,
+        Duration backoff,
+        Duration retryAfterMin,
+        Duration retryAfterMax,
+        int roundsMax) {
+    /** sync.md, sections 4 and 6. */
+    public static final EngineSettings DEFAULT = new EngineSettings(
+            Duration.ofSeconds(30), 500, 3, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofMinutes(15), 8);
+
+    public EngineSettings withInterval(Duration other) {
+        return new EngineSettings(other, batchMax, triesMax, backoff, retryAfterMin, retryAfterMax, roundsMax);
+    }
+}

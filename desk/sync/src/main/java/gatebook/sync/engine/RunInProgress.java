@@ -1,0 +1,107 @@
+package gatebook.sync.engine;
+
+import gatebook.store.exchange.Outbox;
+import gatebook.store.exchange.Runs;
+import gatebook.store.exchange.Tally;
+import gatebook.sync.connectivity.Failure;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the run under way was asked for, has done so far and has told. */
+final class RunInProgress {
+    private @Nullable Order order;
+    private Tally tally = Tally.NONE;
+    private boolean noted;
+    private double told;
+    private long sent;
+    private long toSend;
+    private int pages;
+
+    void begin(@Nullable Order asked) {
+        order = asked;
+        tally = Tally.NONE;
+        noted = false;
+        told = 0;
+        sent = 0;
+        toSend = 0;
+        pages = 0;
+    }
+
+    @Nullable
+    Order order() {
+        return order;
+    }
+
+    Outbox.Due due() {
+        return order == null ? Outbox.Due.NOW : Outbox.Due.ALL;
+    }
+
+    Outbox.Lane lane() {
+        return order != null && order.scope() instanceof Order.Scope.One(var record)
+                ? new Outbox.Lane.Of(record)
+                : new Outbox.Lane.Any();
+    }
+
+    void add(Tally more) {
+        tally = tally.plus(more);
+    }
+
+    void waiting(long operations) {
+        toSend = Math.max(toSend, sent + operations);
+    }
+
+    void sent(int operations) {
+        sent += operations;
+    }
+
+    void page() {
+        pages++;
+    }
+
+    /** 0 to 1. */
+    double pushedShare() {
+        return toSend == 0 ? 1 : Math.min(1, (double) sent / toSend);
+    }
+
+    /** 0 to 1, ever slower, since nobody knows how many pages are left. */
+    double pulledShare() {
+        return 1 - 1.0 / (1 + pages / 4.0);
+    }
+
+    /** A run has a row of its own from the moment it is asked for, or touches something. */
+    void note(List<Effect> effects) {
+        if (!noted) {
+            noted = true;
+            effects.add(new Effect.BeginRun(order == null ? Runs.Trigger.BACKGROUND : order.trigger()));
+        }
+    }
+
+    void progress(String message, double fraction, List<Effect> effects) {
+        if (order != null) {
+            note(effects);
+        }
+        if (order != null || noted) {
+            told = Math.max(told, fraction);
+            effects.add(new Effect.TellProgress(message, told));
+        }
+    }
+
+    Runs.RunOutcome endingOf(Failure failure) {
+        return switch (failure.kind()) {
+            case UNREACHABLE, STALLED, TOO_BUSY, CLOUD_DOWN, NOT_OUR_CLOUD ->
+                tally.equals(Tally.NONE) ? Runs.RunOutcome.OFFLINE : Runs.RunOutcome.PARTIAL;
+            case SIGN_IN_NEEDED, DESK_CLONED, TOO_LARGE, REFUSED, HISTORY_CHANGED -> Runs.RunOutcome.REFUSED;
+        };
+    }
+
+    void end(Runs.RunOutcome outcome, @Nullable String error, List<Effect> effects) {
+        if (noted) {
+            effects.add(new Effect.EndRun(tally, outcome, error));
+        }
+        if (order != null) {
+            effects.add(new Effect.Report(order.ticket(), tally, outcome, error));
+        }
+        order = null;
+        noted = false;
+    }
+}
