@@ -1,10 +1,13 @@
 package gatebook.rules.entry;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * One vehicle's visit to the yard: what desk and cloud hold and exchange. The parts are the groups that move together
  * when two versions are merged. An entry may contradict itself (exit before entry): {@link EntryRules} says so.
+ *
+ * @param entryTime kept to the millisecond, as it travels, so that an image sent and read back is equal
  */
 public record Entry(
         EntryId id,
@@ -15,6 +18,9 @@ public record Entry(
         Stay stay,
         Payment payment,
         Authorship authorship) {
+    public Entry {
+        entryTime = entryTime.truncatedTo(ChronoUnit.MILLIS);
+    }
 
     public Entry withTicket(Ticket numbers) {
         return new Entry(id, numbers, plate, entryTime, description, stay, payment, authorship);

@@ -11,7 +11,8 @@ public record EntryId(UUID value) implements Comparable<EntryId> {
             return Optional.empty();
         }
         try {
-            return Optional.of(new EntryId(UUID.fromString(text)));
+            UUID id = UUID.fromString(text);
+            return id.toString().equalsIgnoreCase(text) ? Optional.of(new EntryId(id)) : Optional.empty();
         } catch (IllegalArgumentException notAnId) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package gatebook.rules.entry;
 
+import gatebook.rules.money.Money;
 import gatebook.rules.refusal.FieldError;
 import gatebook.rules.refusal.FieldFault;
 import java.time.Instant;
@@ -22,53 +23,65 @@ public final class EntryRules {
 
     private EntryRules() {}
 
-    /** Everything wrong with the entry, in the order of its fields; empty if it may be kept. */
+    /** Everything wrong with the entry, in a steady order; empty if it may be kept. */
     public static List<FieldError> faults(Entry entry) {
         List<FieldError> faults = new ArrayList<>();
-        Description noted = entry.description();
-        required(faults, Field.TICKET_NO, entry.ticket().number().text(), TicketNo.LENGTH_MAX);
-        required(faults, Field.TRANSPORT_NAME, noted.transportName(), NAME_MAX);
-        required(faults, Field.VEHICLE_TYPE, noted.vehicleType().name(), VehicleType.LENGTH_MAX);
+        numbers(faults, entry);
+        described(faults, entry.description());
         required(faults, Field.VEHICLE_NUMBER, entry.plate().typed(), Plate.LENGTH_MAX);
-        text(faults, Field.DRIVER_NAME, noted.driverName(), NAME_MAX);
-        text(faults, Field.DRIVER_CONTACT, noted.driverContact(), NAME_MAX);
-        text(faults, Field.LOCATION, noted.location(), NAME_MAX);
-        text(faults, Field.NOTES, noted.notes(), NOTES_MAX);
-        text(faults, Field.FEE_REASON, entry.stay().feeReason(), REASON_MAX);
+        time(faults, Field.ENTRY_TIME, entry.entryTime());
+        stay(faults, entry);
         text(faults, Field.PAYMENT_TYPE, entry.payment().type(), WORD_MAX);
         required(faults, Field.CREATED_BY, entry.authorship().createdBy(), NAME_MAX);
-        time(faults, Field.ENTRY_TIME, entry.entryTime());
-        time(faults, Field.EXIT_TIME, entry.stay().exitTime());
         time(faults, Field.CREATED_AT, entry.authorship().createdAt());
         time(faults, Field.LAST_MODIFIED, entry.authorship().lastModified());
-        stay(faults, entry);
         return List.copyOf(faults);
     }
 
     /** Whether a descriptive value says nothing: null, blank, or the old program's {@code N/A}. */
     public static boolean saysNothing(@Nullable Object value) {
-        return value == null
-                || value instanceof String text
-                        && (text.isBlank() || text.strip().equalsIgnoreCase("N/A"));
+        return switch (value) {
+            case null -> true;
+            case String text -> text.isBlank() || text.strip().equalsIgnoreCase("N/A");
+            case VehicleType type -> saysNothing(type.name());
+            case Object _ -> false;
+        };
+    }
+
+    private static void numbers(List<FieldError> faults, Entry entry) {
+        required(faults, Field.TICKET_NO, entry.ticket().number().text(), TicketNo.LENGTH_MAX);
+        if (entry.ticket().serialNumber() < 0) {
+            add(faults, Field.SERIAL_NUMBER, FieldFault.NEGATIVE, "a serial number is not below zero");
+        }
+    }
+
+    private static void described(List<FieldError> faults, Description noted) {
+        required(faults, Field.TRANSPORT_NAME, noted.transportName(), NAME_MAX);
+        required(faults, Field.VEHICLE_TYPE, noted.vehicleType().name(), VehicleType.LENGTH_MAX);
+        text(faults, Field.DRIVER_NAME, noted.driverName(), NAME_MAX);
+        text(faults, Field.DRIVER_CONTACT, noted.driverContact(), NAME_MAX);
+        text(faults, Field.LOCATION, noted.location(), NAME_MAX);
+        text(faults, Field.NOTES, noted.notes(), NOTES_MAX);
     }
 
     private static void stay(List<FieldError> faults, Entry entry) {
         Stay stay = entry.stay();
         Instant exit = stay.exitTime();
-        if (entry.ticket().serialNumber() < 0) {
-            add(faults, Field.SERIAL_NUMBER, FieldFault.NEGATIVE, "a serial number is not below zero");
-        }
-        if (stay.fee().isNegative()) {
-            add(faults, Field.FEE, FieldFault.NEGATIVE, "a fee is not below zero");
-        }
-        if (stay.computedFee() != null && stay.computedFee().isNegative()) {
-            add(faults, Field.COMPUTED_FEE, FieldFault.NEGATIVE, "a fee is not below zero");
-        }
+        time(faults, Field.EXIT_TIME, exit);
         if (exit != null && exit.isBefore(entry.entryTime())) {
             add(faults, Field.EXIT_TIME, FieldFault.EXIT_BEFORE_ENTRY, "the exit lies before the entry; correct one");
         }
         if (exit == null && stay.status() == Status.EXITED) {
             add(faults, Field.EXIT_TIME, FieldFault.EXIT_WITHOUT_TIME, "an exited vehicle has a time of exit");
+        }
+        amount(faults, Field.FEE, stay.fee());
+        amount(faults, Field.COMPUTED_FEE, stay.computedFee());
+        text(faults, Field.FEE_REASON, stay.feeReason(), REASON_MAX);
+    }
+
+    private static void amount(List<FieldError> faults, Field field, @Nullable Money amount) {
+        if (amount != null && amount.isNegative()) {
+            add(faults, field, FieldFault.NEGATIVE, "a fee is not below zero");
         }
     }
 

@@ -21,6 +21,12 @@ public record Plate(String typed) {
         return keyOf(typed);
     }
 
+    /** The end of the key that people read out at the gate: its last four characters, or all of a shorter one. */
+    public String lastFour() {
+        String key = key();
+        return key.substring(Math.max(0, key.length() - 4));
+    }
+
     /** The key of any text, for searching by a part of a plate. */
     public static String keyOf(String text) {
         String upper = Normalizer.normalize(text, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);

@@ -16,6 +16,9 @@ public record TicketNo(String text) {
     }
 
     public static TicketNo of(DeskCode desk, long running) {
+        if (running < 1) {
+            throw new IllegalArgumentException("tickets are numbered from 1: " + running);
+        }
         return new TicketNo(String.format(Locale.ROOT, "%s-%05d", desk.text(), running));
     }
 

@@ -34,7 +34,7 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
      * @throws IllegalArgumentException if it is out of range
      */
     public static Money ofMajor(BigDecimal major, Currency currency) {
-        if ((long) major.precision() - major.scale() > 12 || major.scale() > 40) {
+        if (major.scale() < -12 || major.scale() > 40 || major.precision() - major.scale() > 12) {
             throw new IllegalArgumentException("amount out of range");
         }
         BigDecimal minor = major.movePointRight(currency.getDefaultFractionDigits());

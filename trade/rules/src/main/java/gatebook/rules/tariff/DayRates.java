@@ -18,13 +18,21 @@ public final class DayRates {
     private final Money anyOther;
 
     /**
-     * @param rates by type; spellings of one type share a rate
+     * @param rates by type; spellings of one type share a rate, and two rates for them are refused
      * @param anyOther the rate of a type that has none of its own
      */
     public DayRates(Map<VehicleType, Money> rates, Money anyOther) {
         this.rateByTypeKey = rates.entrySet().stream()
-                .collect(Collectors.toUnmodifiableMap(rate -> rate.getKey().key(), Map.Entry::getValue));
+                .collect(Collectors.toUnmodifiableMap(
+                        rate -> rate.getKey().key(), Map.Entry::getValue, DayRates::oneRate));
         this.anyOther = anyOther;
+    }
+
+    private static Money oneRate(Money rate, Money other) {
+        if (!rate.equals(other)) {
+            throw new IllegalArgumentException("two rates for one vehicle type: " + rate + " and " + other);
+        }
+        return rate;
     }
 
     public Quote quote(VehicleType type, Instant entry, Instant exit) {

@@ -15,6 +15,14 @@ import java.util.Map;
  * @param overstayAfter the length of stay from which a vehicle is flagged
  */
 public record Yard(ZoneId zone, Currency currency, int capacity, Duration overstayAfter, DayRates rates) {
+    public Yard {
+        if (capacity < 1) {
+            throw new IllegalArgumentException("a yard has at least one place, not " + capacity);
+        }
+        if (overstayAfter.isNegative()) {
+            throw new IllegalArgumentException("an overstay begins after entry, not " + overstayAfter);
+        }
+    }
 
     /** The first yard's settings, which are the defaults (product.md). */
     public static Yard first() {
