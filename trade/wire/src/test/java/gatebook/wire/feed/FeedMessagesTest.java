@@ -1,0 +1,83 @@
+package gatebook.wire.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gatebook.wire.Golden;
+import gatebook.wire.Samples;
+import gatebook.wire.entry.EntryJson;
+import gatebook.wire.json.Decoded;
+import gatebook.wire.json.JsonOut;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+final class FeedMessagesTest {
+    private static final HistoryId HISTORY = new HistoryId(UUID.fromString("0193a0c2-0000-7000-8000-000000000001"));
+    private static final String IMAGE = EntryJson.encode(Samples.exited());
+
+    @Test
+    void aPageIsWrittenAsReleasedVersionsWroteItAndReadBack() {
+        ChangesPage.Stored page = new ChangesPage.Stored(
+                HISTORY,
+                List.of(
+                        stored(118, Change.Life.LIVE, IMAGE),
+                        stored(119, Change.Life.VOIDED, IMAGE),
+                        stored(120, Change.Life.VOIDED, null)),
+                new Cursor("abc"),
+                true);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        page.write(out);
+        String json = out.toString(StandardCharsets.UTF_8);
+        Golden.assertWritten("changes.json", json);
+        ChangesPage read =
+                ChangesPage.read(Golden.stream(json), Samples.ZONE, Samples.INR).orDamaged("test");
+        assertThat(read.cursor()).isEqualTo(new Cursor("abc"));
+        assertThat(read.more()).isTrue();
+        assertThat(read.changes())
+                .extracting(Change::seq, Change::version, Change::life, Change::entry)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(118L, 4L, Change.Life.LIVE, Samples.exited()),
+                        org.assertj.core.groups.Tuple.tuple(119L, 4L, Change.Life.VOIDED, Samples.exited()),
+                        org.assertj.core.groups.Tuple.tuple(120L, 4L, Change.Life.VOIDED, null));
+    }
+
+    @Test
+    void aLiveChangeWithoutAnImageIsRefused() {
+        String json = JsonOut.text(out -> out.object(() -> {
+            out.field("history_id", HISTORY.toString());
+            out.name("changes").array(() -> stored(118, Change.Life.LIVE, null).write(out));
+            out.field("cursor", "abc").flag("more", false);
+        }));
+        assertThat(ChangesPage.read(Golden.stream(json), Samples.ZONE, Samples.INR))
+                .isInstanceOf(Decoded.Refused.class);
+    }
+
+    @Test
+    void aSnapshotEndsOnlyWithItsCursor() {
+        String line = JsonOut.text(stored(118, Change.Life.LIVE, IMAGE)::write);
+        Golden.assertWritten("snapshot-line.json", line);
+        assertThat(SnapshotLine.read(line, Samples.ZONE, Samples.INR))
+                .isInstanceOfSatisfying(
+                        Decoded.Read.class, read -> assertThat(read.value()).isInstanceOf(SnapshotLine.Record.class));
+        String end = SnapshotLine.end(new Cursor("abc"));
+        Golden.assertWritten("snapshot-end.json", end);
+        assertThat(SnapshotLine.read(end, Samples.ZONE, Samples.INR))
+                .isEqualTo(new Decoded.Read<>(new SnapshotLine.End(new Cursor("abc"))));
+    }
+
+    @Test
+    void aLineThatWasCutOffAnywhereIsNeverTakenForOne() {
+        String line = JsonOut.text(stored(118, Change.Life.LIVE, IMAGE)::write);
+        for (int cut = 0; cut < line.length(); cut++) {
+            assertThat(SnapshotLine.read(line.substring(0, cut), Samples.ZONE, Samples.INR))
+                    .as("cut at %d", cut)
+                    .isInstanceOf(Decoded.Refused.class);
+        }
+    }
+
+    private static Change.Stored stored(long seq, Change.Life life, @org.jspecify.annotations.Nullable String data) {
+        return new Change.Stored(seq, Samples.ID, 4, life, Samples.OUT, "desk", data);
+    }
+}
