@@ -74,6 +74,8 @@ class ConflictTableTest {
                 argumentSet("V11 entry_time corrected | notes", PARKED, enters(TEN.minusSeconds(600)), notes("a")),
                 argumentSet("V13 five edits | another field", PARKED, five, contact("98")),
                 argumentSet(
+                        "class changed | exit by hand, paid", PARKED, type("6 Wheeler"), EXIT_PAID.then(charges(200))),
+                argumentSet(
                         "exited before | paid and notes",
                         EXITED,
                         notes("a"),
@@ -154,6 +156,7 @@ class ConflictTableTest {
         Edit oldType = type("6 Wheeler").then(EXIT_PAID);
         Edit agreed = exits(NOON, 225).then(charges(200));
         Edit crane = computes(225).then(type("Crane"));
+        Edit takenBack = e -> e.with(PARKED.stay());
         Entry cheap = EXITED.with(computed(EXITED.stay(), 150));
         return Stream.of(
                 argumentSet(
@@ -208,6 +211,12 @@ class ConflictTableTest {
                                 MERGE_INTELLIGENT,
                                 Field.ENTRY_TIME,
                                 Field.FEE)),
+                argumentSet(
+                        "fee computed anew | exit taken back",
+                        EXITED,
+                        computes(150),
+                        takenBack,
+                        kept(takenBack, LOCAL_WINS, Field.FEE, Field.COMPUTED_FEE)),
                 argumentSet("exit by hand | exit at the tariff", PARKED, agreed, exits(LATER, 225), exitKept()));
     }
 

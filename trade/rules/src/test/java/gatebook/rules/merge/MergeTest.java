@@ -50,6 +50,14 @@ class MergeTest {
     }
 
     @Test
+    void mergesIntoTheCloudsVeryImageWhereThatWonEverything() {
+        Entry remote = edited(notes(BASE, "a"), 5);
+        assertThat(decide(notes(BASE, "old"), edited(notes(BASE, ""), 9), remote))
+                .isEqualTo(new Verdict.Merged(
+                        remote, List.of(Field.NOTES), ConflictType.VERSION_MISMATCH, Strategy.MERGE_INTELLIGENT));
+    }
+
+    @Test
     void takesNumbersAndAuthorFromTheCloud() {
         Entry renumbered = BASE.withTicket(new Ticket(TicketNo.of(new DeskCode("B"), 9), 9))
                 .with(new Authorship("Asha", TEN, TEN.plusSeconds(60)));
