@@ -2,6 +2,7 @@ package gatebook.store.sqlite;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayDeque;
@@ -9,6 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
@@ -23,6 +25,7 @@ public final class Database implements AutoCloseable {
 
     private static final int READERS_KEPT_MAX = 8;
     private static final int CACHE_KIB = 16_384;
+    private static final int SYNCHRONOUS_FULL = 2;
 
     private final Path file;
     private final Turns turns = new Turns();
@@ -31,6 +34,7 @@ public final class Database implements AutoCloseable {
     private final List<Runnable> gateListeners = new CopyOnWriteArrayList<>();
     private @Nullable Connection writer;
     private @Nullable Session writing;
+    private volatile @Nullable Consumer<Session> witness;
 
     private Database(Path file) {
         this.file = file;
@@ -83,7 +87,12 @@ public final class Database implements AutoCloseable {
                 throw new IllegalStateException("the register is closed");
             }
             Session session = writing == null ? connectWriter() : writing;
-            return transact(session, work);
+            T result = transact(session, work);
+            Consumer<Session> seen = witness;
+            if (seen != null) {
+                seen.accept(session);
+            }
+            return result;
         } catch (SQLException e) {
             throw StoreFault.of(e);
         } finally {
@@ -112,6 +121,14 @@ public final class Database implements AutoCloseable {
         } finally {
             turns.give();
         }
+    }
+
+    /**
+     * Shows each commit from now on to one witness, which reads and writes nothing here; it is called before the next
+     * transaction begins and must not throw, since the commit stands.
+     */
+    public void witnessedBy(Consumer<Session> each) {
+        witness = each;
     }
 
     /** Runs work that sees one moment of the file and changes nothing; never waits for a writer. */
@@ -174,6 +191,10 @@ public final class Database implements AutoCloseable {
     private Session connectWriter() throws SQLException {
         Connection connection = connect();
         execute(connection, "PRAGMA journal_mode=WAL");
+        if (number(connection, "PRAGMA synchronous") != SYNCHRONOUS_FULL) {
+            connection.close();
+            throw new IllegalStateException("a commit would not be on the disk: synchronous=FULL is not in force");
+        }
         writer = connection;
         Session session = new Session(connection);
         writing = session;
@@ -230,6 +251,13 @@ public final class Database implements AutoCloseable {
     private static void execute(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
+        }
+    }
+
+    private static long number(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            return result.getLong(1);
         }
     }
 

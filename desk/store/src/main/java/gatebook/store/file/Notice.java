@@ -1,0 +1,27 @@
+package gatebook.store.file;
+
+import gatebook.store.counters.HighMarks;
+import gatebook.store.migration.SchemaVersion;
+import java.nio.file.Path;
+
+/** Something about an opening that a person should hear, although the register opened. */
+public sealed interface Notice {
+    /** There was no register and no trace of one: this one is new. */
+    record Created() implements Notice {}
+
+    /** The last program to use the file was ended before it closed it; every page was read and is sound. */
+    record UncleanEnd() implements Notice {}
+
+    /**
+     * The file got this program's shape.
+     *
+     * @param copy the file as it was, proven
+     */
+    record Migrated(SchemaVersion from, SchemaVersion to, Path copy) implements Notice {}
+
+    /**
+     * The file holds less than this desk had written: it was replaced by an older copy, or its log was removed. Numbers go
+     * on from the higher ones; what is between is missing here.
+     */
+    record WentBack(HighMarks inRegister, HighMarks remembered) implements Notice {}
+}
