@@ -16,6 +16,8 @@ sealed interface Folding {
     record Nothing(List<QueueRow> carried) implements Folding {}
 
     /**
+     * Decides what to send of one lane.
+     *
      * @param open the open rows of one lane, oldest first, the first of them due
      */
     static Folding of(List<QueueRow> open) {
