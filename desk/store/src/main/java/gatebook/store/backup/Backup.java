@@ -33,8 +33,7 @@ public record Backup(Path file, Instant at, Occasion occasion) {
     }
 
     static Backup named(Path folder, Instant at, Occasion occasion) {
-        return new Backup(
-                folder.resolve("gatebook-" + STAMP.format(at) + "-" + occasion.text() + ".db"), at, occasion);
+        return new Backup(folder.resolve("gatebook-" + STAMP.format(at) + "-" + occasion.text() + ".db"), at, occasion);
     }
 
     /** Reads a name; empty for files that are no backups. */

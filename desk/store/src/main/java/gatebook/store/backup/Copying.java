@@ -114,7 +114,8 @@ final class Copying {
 
     private void removeAbandoned(Instant now) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(file -> file.toString().endsWith(UNPROVEN)).toList()) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(UNPROVEN)).toList()) {
                 if (Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(ABANDONED_AFTER))) {
                     Files.deleteIfExists(file);
                 }

@@ -102,7 +102,8 @@ public final class Counters {
         String body = text.toString();
         String whole = body + "crc32 " + crc(body) + "\n";
         if (whole.length() > BLOCK_BYTES) {
-            throw new IOException("more desk codes than the block holds: " + marks.tickets().size());
+            throw new IOException(
+                    "more desk codes than the block holds: " + marks.tickets().size());
         }
         return whole + " ".repeat(BLOCK_BYTES - whole.length());
     }

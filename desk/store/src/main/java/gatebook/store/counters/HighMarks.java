@@ -41,7 +41,8 @@ public record HighMarks(SortedMap<DeskCode, Long> tickets, long auditRow, long d
                         .map(Long::parseLong)
                         .orElse(0L));
         return DeskProfile.find(register)
-                .map(desk -> marks.withTicket(desk.deskCode(), Numbers.read(register).ticket()))
+                .map(desk ->
+                        marks.withTicket(desk.deskCode(), Numbers.read(register).ticket()))
                 .orElse(marks);
     }
 

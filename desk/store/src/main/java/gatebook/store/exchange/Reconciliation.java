@@ -50,7 +50,7 @@ final class Reconciliation {
 
     /** Decides and writes; what was done, counted. */
     Tally reconcile(EntryRow row, Remote remote) {
-        Verdict verdict = Merge.decide(base(row), row.image(), remote.image(), context.policy());
+        Verdict verdict = Merge.decide(base(row, remote), row.image(), remote.image(), context.policy());
         if (row.sync().status() == SyncStatus.CONFLICT && !(verdict instanceof Verdict.AskPerson)) {
             ConflictTable.end(session, row.entry().id(), Strategy.MERGE_INTELLIGENT, context.now());
         }
@@ -85,11 +85,24 @@ final class Reconciliation {
      * What both sides last agreed on. For a record that waits for a decision that is what its inbox item says, since its
      * row has moved on to the cloud's version: otherwise the local side would look like the only one that changed.
      */
-    private Optional<Image> base(EntryRow row) {
+    private Optional<Image> base(EntryRow row, Remote remote) {
         Optional<String> base = row.sync().status() == SyncStatus.CONFLICT
                 ? ConflictTable.openBase(session, row.entry().id())
-                : Optional.ofNullable(row.baseData());
+                : isOurEcho(row, remote) ? Optional.ofNullable(remote.json()) : Optional.ofNullable(row.baseData());
         return base.map(image -> new Image.Present(context.entry(image)));
+    }
+
+    /**
+     * Whether the cloud's image is what this desk sent without hearing the answer: then both sides agreed on it. Taken for
+     * somebody else's, a payment of ours would look like a second one.
+     */
+    private boolean isOurEcho(EntryRow row, Remote remote) {
+        String image = remote.json();
+        return image != null
+                && QueueRows.openInLane(session, row.entry().id()).stream()
+                        .anyMatch(open -> open.attempt() == QueueRow.Attempt.UNKNOWN
+                                && open.kind() != OperationKind.DELETE
+                                && open.data().equals(image));
     }
 
     private Tally takeRemote(EntryRow row, Remote remote) {

@@ -97,16 +97,15 @@ final class CarryingOver {
             return false; // joined into another record meanwhile
         }
         EntryRow row = found.get();
-        Optional<EntryId> holder = EntryTable.holder(
-                into, row.entry().plate(), row.entry().entryTime());
+        Optional<EntryId> holder =
+                EntryTable.holder(into, row.entry().plate(), row.entry().entryTime());
         if (holder.isPresent() && !holder.get().equals(record)) {
             return false;
         }
         EntryRow before = EntryTable.find(into, record, desk.currency()).orElse(null);
         recorder.write(new Writing(origin, before, row, null));
         into.update(DROP_CONFLICTS, record.toString());
-        for (List<@Nullable Object> conflict :
-                from.list(CONFLICTS, result -> columns(result, 11), record.toString())) {
+        for (List<@Nullable Object> conflict : from.list(CONFLICTS, result -> columns(result, 11), record.toString())) {
             into.update(ADD_CONFLICT, conflict.toArray());
         }
         return true;

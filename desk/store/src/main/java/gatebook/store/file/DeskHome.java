@@ -55,8 +55,7 @@ public record DeskHome(Path folder) {
 
     /** Whether something committed, or to be taken back, lies beside the register and not in it. */
     boolean hasLog() throws IOException {
-        return Files.exists(log()) && Files.size(log()) > 0
-                || Files.exists(journal()) && Files.size(journal()) > 0;
+        return Files.exists(log()) && Files.size(log()) > 0 || Files.exists(journal()) && Files.size(journal()) > 0;
     }
 
     /** What tells of a register when there is none. */

@@ -30,7 +30,8 @@ record FileHead(boolean isSqlite, long bytes, long bytesTold, int userVersion, i
             while (head.hasRemaining() && channel.read(head, head.position()) > 0) {
                 // goes on until the head is read or the file ends
             }
-            boolean isSqlite = !head.hasRemaining() && head.slice(0, MAGIC.length).equals(ByteBuffer.wrap(MAGIC));
+            boolean isSqlite =
+                    !head.hasRemaining() && head.slice(0, MAGIC.length).equals(ByteBuffer.wrap(MAGIC));
             int pageBytes = Short.toUnsignedInt(head.getShort(PAGE_BYTES_AT));
             boolean pagesAreTold = head.getInt(CHANGES_AT) == head.getInt(PAGES_VALID_FOR_AT);
             long pages = pagesAreTold ? Integer.toUnsignedLong(head.getInt(PAGES_AT)) : 0;

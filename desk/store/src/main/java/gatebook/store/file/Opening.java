@@ -21,7 +21,8 @@ public sealed interface Opening {
      * @param movedTo the folder that holds it now
      * @param newestGood the newest backup that was found sound; null if there is none
      */
-    record Damaged(List<String> findings, Path movedTo, @Nullable Backup newestGood) implements Opening {
+    record Damaged(
+            List<String> findings, Path movedTo, @Nullable Backup newestGood) implements Opening {
         public Damaged {
             findings = List.copyOf(findings);
         }

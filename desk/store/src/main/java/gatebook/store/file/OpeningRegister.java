@@ -249,6 +249,7 @@ final class OpeningRegister {
 
     private Opening busy() {
         return new Opening.Refused(
-                Opening.Reason.BUSY, home.register() + " is being checked, migrated or replaced, or must be; try again");
+                Opening.Reason.BUSY,
+                home.register() + " is being checked, migrated or replaced, or must be; try again");
     }
 }

@@ -73,8 +73,8 @@ final class OsLock implements AutoCloseable {
     }
 
     private static Optional<OsLock> take(Path file, Kind kind) throws IOException {
-        FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         FileLock lock = null;
         try {
             lock = channel.tryLock(0, 1, kind == Kind.SHARED);

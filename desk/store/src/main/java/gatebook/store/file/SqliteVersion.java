@@ -11,8 +11,8 @@ final class SqliteVersion {
     private SqliteVersion() {}
 
     static Optional<Opening.Refused> objection(Database database) {
-        String version = database.read(session ->
-                session.first("SELECT sqlite_version()", row -> row.getString(1)).orElse("0"));
+        String version = database.read(session -> session.first("SELECT sqlite_version()", row -> row.getString(1))
+                .orElse("0"));
         return ofVersion(version);
     }
 

@@ -22,8 +22,8 @@ public final class Migrator {
     Migrator(List<Migration> steps) {
         for (int at = 0; at < steps.size(); at++) {
             if (steps.get(at).to().number() != at + 1) {
-                throw new IllegalArgumentException("migrations are numbered without gaps: "
-                        + steps.get(at).name());
+                throw new IllegalArgumentException(
+                        "migrations are numbered without gaps: " + steps.get(at).name());
             }
         }
         this.steps = List.copyOf(steps);

@@ -62,8 +62,9 @@ class BackupsTest {
         assertThat(hourly()).isEqualTo(new BackupResult.NotDue());
         desk.wait(Duration.ofMinutes(50));
         assertThat(hourly())
-                .isInstanceOfSatisfying(BackupResult.Unchanged.class, same -> assertThat(same.newest().file())
-                        .isEqualTo(first.file()));
+                .isInstanceOfSatisfying(
+                        BackupResult.Unchanged.class,
+                        same -> assertThat(same.newest().file()).isEqualTo(first.file()));
         desk.enter(register, "3");
         assertThat(made(hourly()).holdings().entries()).isEqualTo(3);
     }
@@ -90,7 +91,8 @@ class BackupsTest {
             });
             for (int round = 0; round < 10; round++) {
                 Path target = folder.resolve("copy-" + round + ".db");
-                BackupResult.Made made = made(register.backups().copy(register.home().register(), target));
+                BackupResult.Made made =
+                        made(register.backups().copy(register.home().register(), target));
                 try (FileConnection copy = FileConnection.readOnly(target)) {
                     assertThat(copy.quickCheck()).isEmpty();
                     assertThat(copy.number("SELECT count(*) FROM sync_queue"))

@@ -54,7 +54,9 @@ class RetentionTest {
         if (backups.stream().noneMatch(backup -> backup.at().equals(at))) {
             backups.add(regular(at));
         }
-        assertThat(Retention.surplus(backups, NOW).contains(regular(at))).as(label).isEqualTo(fate.equals("goes"));
+        assertThat(Retention.surplus(backups, NOW).contains(regular(at)))
+                .as(label)
+                .isEqualTo(fate.equals("goes"));
     }
 
     @Test
@@ -74,8 +76,7 @@ class RetentionTest {
     void neverDropsACopyFromBeforeAMigration() {
         List<Backup> backups = new ArrayList<>(hourly(100));
         backups.add(beforeMigration(NOW.minus(Duration.ofDays(2_000))));
-        assertThat(Retention.surplus(backups, NOW))
-                .allMatch(backup -> backup.occasion() == Backup.Occasion.REGULAR);
+        assertThat(Retention.surplus(backups, NOW)).allMatch(backup -> backup.occasion() == Backup.Occasion.REGULAR);
     }
 
     @Test

@@ -63,8 +63,9 @@ class DamageTest {
             assertThat(desk.file().open(Scrutiny.THOROUGH)).as("page " + page).isInstanceOf(Opening.Damaged.class);
             Files.write(register, sound);
         }
-        assertThat(desk.file().open(Scrutiny.THOROUGH)).isInstanceOfSatisfying(Opening.Opened.class, opened -> opened.register()
-                .close());
+        assertThat(desk.file().open(Scrutiny.THOROUGH))
+                .isInstanceOfSatisfying(
+                        Opening.Opened.class, opened -> opened.register().close());
     }
 
     @Test
@@ -75,7 +76,10 @@ class DamageTest {
         assertThat(desk.open())
                 .isInstanceOfSatisfying(
                         Opening.Damaged.class,
-                        found -> assertThat(found.findings()).singleElement().asString().contains("should have"));
+                        found -> assertThat(found.findings())
+                                .singleElement()
+                                .asString()
+                                .contains("should have"));
     }
 
     @Test
@@ -95,14 +99,18 @@ class DamageTest {
             file.setLength(file.length() / 2);
         }
         garble(0, 64);
-        assertThat(desk.open()).isInstanceOfSatisfying(Opening.Damaged.class, found -> assertThat(found.newestGood())
-                .extracting(Backup::file)
-                .isEqualTo(sound));
+        assertThat(desk.open())
+                .isInstanceOfSatisfying(
+                        Opening.Damaged.class,
+                        found -> assertThat(found.newestGood())
+                                .extracting(Backup::file)
+                                .isEqualTo(sound));
     }
 
     @Test
     void theLogIsMovedAsideWithItsFile() throws Exception {
-        try (Child child = Child.start(RegisterFileTest.MoreWriting.class, desk.home().folder())) {
+        try (Child child =
+                Child.start(RegisterFileTest.MoreWriting.class, desk.home().folder())) {
             assertThat(child.line()).isEqualTo("written");
             child.kill();
         }
@@ -123,9 +131,10 @@ class DamageTest {
         try (Child child = Child.start(LockTest.Holding.class, desk.home().folder())) {
             assertThat(child.line()).isEqualTo("open");
             garble(2 * PAGE_BYTES, 16);
-            assertThat(desk.file().open(Scrutiny.THOROUGH)).isInstanceOfSatisfying(Opening.Refused.class, refused -> assertThat(
-                            refused.reason())
-                    .isEqualTo(Opening.Reason.DAMAGED_IN_USE));
+            assertThat(desk.file().open(Scrutiny.THOROUGH))
+                    .isInstanceOfSatisfying(
+                            Opening.Refused.class,
+                            refused -> assertThat(refused.reason()).isEqualTo(Opening.Reason.DAMAGED_IN_USE));
             assertThat(register).exists();
         }
     }

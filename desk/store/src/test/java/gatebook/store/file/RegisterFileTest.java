@@ -51,7 +51,8 @@ class RegisterFileTest {
     void onlyTheOwnerCanReadWhatLiesThere() throws IOException {
         try (Register register = desk.register()) {
             desk.enter(register, "MH12AB1234");
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(register.home().folder())))
+            assertThat(PosixFilePermissions.toString(
+                            Files.getPosixFilePermissions(register.home().folder())))
                     .isEqualTo("rwx------");
             for (Path file : List.of(register.home().register(), register.home().log())) {
                 assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
@@ -174,7 +175,8 @@ class RegisterFileTest {
         assertThat(desk.open())
                 .isInstanceOfSatisfying(
                         Opening.Missing.class,
-                        missing -> assertThat(missing.traces()).containsExactly(desk.home().log()));
+                        missing -> assertThat(missing.traces())
+                                .containsExactly(desk.home().log()));
     }
 
     @Test
@@ -228,9 +230,12 @@ class RegisterFileTest {
         Files.delete(desk.home().log());
         Files.deleteIfExists(desk.home().logIndex());
         try (Register register = desk.register()) {
-            assertThat(register.notices()).singleElement().isInstanceOfSatisfying(Notice.WentBack.class, back -> assertThat(
-                            back.remembered().auditRow())
-                    .isEqualTo(back.inRegister().auditRow() + 1));
+            assertThat(register.notices())
+                    .singleElement()
+                    .isInstanceOfSatisfying(
+                            Notice.WentBack.class,
+                            back -> assertThat(back.remembered().auditRow())
+                                    .isEqualTo(back.inRegister().auditRow() + 1));
         }
     }
 
@@ -283,7 +288,9 @@ class RegisterFileTest {
     private List<String> names() throws IOException {
         List<String> names = new ArrayList<>();
         try (var files = Files.walk(desk.home().folder())) {
-            files.sorted().forEach(file -> names.add(desk.home().folder().relativize(file).toString()));
+            files.sorted()
+                    .forEach(file ->
+                            names.add(desk.home().folder().relativize(file).toString()));
         }
         return names;
     }

@@ -30,7 +30,9 @@ class RestoreTest {
         desk = new TestDesk(folder.resolve("home"));
         desk.work("1", "2");
         try (Register register = desk.register()) {
-            backup = ((BackupResult.Made) register.backups().hourly(register.home().register())).file();
+            backup = ((BackupResult.Made)
+                            register.backups().hourly(register.home().register()))
+                    .file();
             desk.enter(register, "3");
             desk.enter(register, "4");
             desk.enter(register, "5");
@@ -133,12 +135,14 @@ class RestoreTest {
     void aDamagedRegisterIsMovedAsideAndTheBackupTakesItsPlace() throws IOException {
         Files.write(desk.home().register(), new byte[10_000]);
         assertThat(restore().plan(backup))
-                .isInstanceOfSatisfying(RestorePlan.Possible.class, plan -> assertThat(plan.present())
-                        .isNull());
+                .isInstanceOfSatisfying(
+                        RestorePlan.Possible.class,
+                        plan -> assertThat(plan.present()).isNull());
         assertThat(restore().carryOut(backup, UnsentWork.CARRY_OVER))
-                .isInstanceOfSatisfying(Restored.Done.class, done -> assertThat(
-                                done.movedTo().resolve("gatebook.db"))
-                        .hasBinaryContent(new byte[10_000]));
+                .isInstanceOfSatisfying(
+                        Restored.Done.class,
+                        done -> assertThat(done.movedTo().resolve("gatebook.db"))
+                                .hasBinaryContent(new byte[10_000]));
         try (Register register = desk.register()) {
             assertThat(plates(register)).containsExactly("1", "2");
         }

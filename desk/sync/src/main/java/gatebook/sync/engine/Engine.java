@@ -285,14 +285,14 @@ public final class Engine {
             case Phase.Sending(Outbox.Batch batch, int tries) -> pushFailed(batch, tries, failure);
             case Phase.Fetching(Cursor after, int tries) ->
                 failed(failure, tries, new Phase.Fetching(after, tries + 1));
-            case Phase.Loading(Position from, int tries) -> failed(failure, tries, new Phase.Loading(from, tries + 1));
+            case Phase.Loading(int tries) -> failed(failure, tries, new Phase.Loading(tries + 1));
             case Phase.Checking() -> giveUp(failure);
-            case Phase.Idle(),
-                    Phase.Taking(var answered),
-                    Phase.Settling(),
-                    Phase.Positioning(var loadTries),
-                    Phase.Applying(var page),
-                    Phase.BackingOff(var again) -> {
+            case Phase.Idle _,
+                    Phase.Taking _,
+                    Phase.Settling _,
+                    Phase.Positioning _,
+                    Phase.Applying _,
+                    Phase.BackingOff _ -> {
                 // A straggler: what it was about has ended.
             }
         }
@@ -341,14 +341,14 @@ public final class Engine {
             case Phase.Sending(Outbox.Batch batch, int tries) ->
                 effects.add(new Effect.SendPush(batch, cursor, Effect.Attempt.REPEATED));
             case Phase.Fetching(Cursor after, int tries) -> effects.add(new Effect.FetchPage(after));
-            case Phase.Loading(Position from, int tries) -> enter(new Phase.Positioning(var loadTries), new Effect.ReadPosition());
-            case Phase.Idle(),
-                    Phase.Checking(),
-                    Phase.Taking(var answered),
-                    Phase.Settling(),
-                    Phase.Positioning(var loadTries),
-                    Phase.Applying(var page),
-                    Phase.BackingOff(var inner) -> throw new IllegalStateException("nothing to repeat: " + again);
+            case Phase.Loading(int tries) -> enter(new Phase.Positioning(tries), new Effect.ReadPosition());
+            case Phase.Idle _,
+                    Phase.Checking _,
+                    Phase.Taking _,
+                    Phase.Settling _,
+                    Phase.Positioning _,
+                    Phase.Applying _,
+                    Phase.BackingOff _ -> throw new IllegalStateException("nothing to repeat: " + again);
         }
     }
 

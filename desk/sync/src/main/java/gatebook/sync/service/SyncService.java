@@ -96,7 +96,7 @@ public final class SyncService implements AutoCloseable {
         newestQueued = desk.outbox().newest();
         inbox.add(() -> events.add(new Event.Started()));
         thread.start();
-        requests.submit(this::listen);
+        requests.execute(this::listen);
     }
 
     /** Runs orders only, until closed. */
@@ -229,7 +229,7 @@ public final class SyncService implements AutoCloseable {
     private void load(Position from) {
         loadedRecords = 0;
         Semaphore ahead = new Semaphore(STRETCHES_AHEAD);
-        requests.submit(() -> {
+        inBackground(() -> {
             Answer<Cursor> answer = cloud.load(from, (stretch, cursor) -> {
                 ahead.acquireUninterruptibly();
                 inbox.add(() -> {
@@ -264,12 +264,25 @@ public final class SyncService implements AutoCloseable {
     }
 
     private <T> void request(Supplier<Answer<T>> asking, java.util.function.Function<T, Event> heard) {
-        requests.submit(() -> {
+        inBackground(() -> {
             Event event = switch (asking.get()) {
                 case Answer.Heard<T>(T message) -> heard.apply(message);
                 case Answer.Failed<T>(Failure failure) -> new Event.RequestFailed(failure);
             };
             inbox.add(() -> events.add(event));
+        });
+    }
+
+    /** A request that broke on a bug of this program still gets its answer, or the engine would wait for ever. */
+    private void inBackground(Runnable request) {
+        requests.execute(() -> {
+            try {
+                request.run();
+            } catch (RuntimeException e) {
+                LOG.error("a request broke off", e);
+                Failure failure = new Failure(Failure.Kind.REFUSED, null, String.valueOf(e.getMessage()));
+                inbox.add(() -> events.add(new Event.RequestFailed(failure)));
+            }
         });
     }
 

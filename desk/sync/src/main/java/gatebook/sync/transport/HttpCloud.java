@@ -141,7 +141,8 @@ public final class HttpCloud implements Cloud, AutoCloseable {
     public Answer<Cursor> load(Position from, StretchSink sink) {
         String query = switch (from) {
             case Position.Loading(EntryId after, Cursor cursor) -> "?after_uuid=" + after + "&cursor=" + cursor.token();
-            case Position.Fresh(), Position.Following(var cursor) -> "";
+            case Position.Fresh() -> "";
+            case Position.Following(Cursor known) -> "";
         };
         try (Watch watch = exchange.watch(Deadlines.STREAM)) {
             return exchange.run(
