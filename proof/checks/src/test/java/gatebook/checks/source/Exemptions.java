@@ -33,6 +33,14 @@ public final class Exemptions {
                     "decide takes an Optional base"),
             new Exemption(
                     "optional-kept",
+                    "trade/rules/src/main/java/gatebook/rules/merge/Sides.java",
+                    "takes the Optional base of Merge"),
+            new Exemption(
+                    "optional-kept",
+                    "trade/rules/src/main/java/gatebook/rules/merge/VoidAgainstChange.java",
+                    "takes the Optional base of Merge"),
+            new Exemption(
+                    "optional-kept",
                     "trade/wire/src/main/java/gatebook/wire/device/EnrolmentRequest.java",
                     "the wished desk code is an Optional component"),
             new Exemption(
