@@ -9,15 +9,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PlaceTest {
     @ParameterizedTest(name = "{0} on {1}: {2}")
     @CsvSource(textBlock = """
-            /home/gate, ext4, fit
-            /home/gate, btrfs, fit
-            /home/gate, xfs, fit
-            /home/gate, tmpfs, fit
-            /home/gate, apfs, fit
+            /srv/gate, ext4, fit
+            /srv/gate, btrfs, fit
+            /srv/gate, xfs, fit
+            /srv/gate, tmpfs, fit
+            /srv/gate, apfs, fit
             C:\\gate, NTFS, fit
-            /home/gate, nfs4, NETWORK_FILE_SYSTEM
-            /home/gate, cifs, NETWORK_FILE_SYSTEM
-            /home/gate, fuse.sshfs, NETWORK_FILE_SYSTEM
+            /srv/gate, nfs4, NETWORK_FILE_SYSTEM
+            /srv/gate, cifs, NETWORK_FILE_SYSTEM
+            /srv/gate, fuse.sshfs, NETWORK_FILE_SYSTEM
             \\\\office\\gate, NTFS, NETWORK_FILE_SYSTEM
             /media/stick, vfat, WEAK_FILE_SYSTEM
             E:\\, exFAT, WEAK_FILE_SYSTEM

@@ -37,6 +37,7 @@ public final class Engine {
     private boolean wakeAgain;
     private boolean leftovers = true;
     private int rounds;
+    private int stalls;
 
     public Engine(EngineSettings settings, RandomGenerator random) {
         this.settings = settings;
@@ -180,6 +181,7 @@ public final class Engine {
         if (phase instanceof Phase.Sending(Outbox.Batch batch, int tries)) {
             heard();
             batchLimit = Math.min(settings.batchMax(), batchLimit * 2);
+            stalls = 0;
             run.sent(batch.operations().size());
             progress("Pushing local changes...", 0.1 + 0.4 * run.pushedShare());
             if (answer.cursor() != null) {
@@ -276,6 +278,7 @@ public final class Engine {
             rounds++;
             take(null);
         } else {
+            // Whatever goes on merging for ever waits for the timer with everybody else.
             end(Runs.RunOutcome.COMPLETED, null);
         }
     }
@@ -300,21 +303,35 @@ public final class Engine {
 
     private void pushFailed(Outbox.Batch batch, int tries, Failure failure) {
         if (failure.kind() == Failure.Kind.STALLED || failure.kind() == Failure.Kind.TOO_LARGE) {
-            batchLimit = Math.max(1, batchLimit / 2);
-            effects.add(new Effect.Release(batch));
-            if (tries < settings.triesMax()
-                    || failure.kind() == Failure.Kind.TOO_LARGE
-                            && batch.operations().size() > 1) {
-                take(null);
-            } else {
-                giveUp(failure);
-            }
+            sendLess(batch, failure);
             return;
         }
         if (!failure.isPassing() || tries >= settings.triesMax()) {
             effects.add(new Effect.Release(batch));
         }
         failed(failure, tries, new Phase.Sending(batch, tries + 1));
+    }
+
+    /** Half as much may pass where all of it did not; a single operation that cannot is refused by name. */
+    private void sendLess(Outbox.Batch batch, Failure failure) {
+        batchLimit = Math.max(1, batch.operations().size() / 2);
+        stalls++;
+        if (batch.operations().size() > 1) {
+            effects.add(new Effect.Release(batch));
+            take(null);
+        } else if (failure.kind() == Failure.Kind.TOO_LARGE) {
+            enter(
+                    new Phase.Settling(),
+                    new Effect.Settle(
+                            batch,
+                            PushAnswer.tooLarge(batch.operations().getFirst().opId())));
+        } else if (stalls < settings.triesMax()) {
+            effects.add(new Effect.Release(batch));
+            take(null);
+        } else {
+            effects.add(new Effect.Release(batch));
+            giveUp(failure);
+        }
     }
 
     private void failed(Failure failure, int tries, Phase again) {
@@ -367,12 +384,12 @@ public final class Engine {
         }
         run.end(outcome, error, effects);
         phase = new Phase.Idle();
-        boolean more = !orders.isEmpty() || wakeAgain && outcome == Runs.RunOutcome.COMPLETED;
         wakeAgain = false;
-        if (more) {
-            begin();
-        } else {
+        stalls = 0;
+        if (orders.isEmpty()) {
             effects.add(new Effect.SetTimer(Timer.CYCLE, backoff.interval()));
+        } else {
+            begin();
         }
     }
 

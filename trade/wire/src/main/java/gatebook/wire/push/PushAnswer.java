@@ -2,6 +2,7 @@ package gatebook.wire.push;
 
 import gatebook.rules.merge.ConflictType;
 import gatebook.rules.refusal.FieldError;
+import gatebook.rules.refusal.FieldFault;
 import gatebook.wire.feed.Cursor;
 import gatebook.wire.feed.HistoryId;
 import gatebook.wire.json.Decoded;
@@ -12,6 +13,7 @@ import java.io.OutputStream;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,13 @@ public record PushAnswer(
      */
     public static Decoded<PushAnswer> read(InputStream body, ZoneId zone, Currency currency) {
         return JsonIn.read(body, JsonIn.Unknown.IGNORED, in -> new AnswerReading(in, zone, currency).answer());
+    }
+
+    /** What a desk concludes of a single operation that the cloud will not even read: it is rejected for its size. */
+    public static PushAnswer tooLarge(OpId opId) {
+        FieldError error = new FieldError("data", FieldFault.TOO_LARGE, "more than the cloud takes in one request");
+        return new PushAnswer(
+                new HistoryId(new UUID(0, 0)), List.of(new Result(opId, new OpOutcome.Rejected(List.of(error)))), null);
     }
 
     /** Writes an answer; flushes the stream and leaves it open. */

@@ -53,9 +53,9 @@ public record PushRequest(
                 body,
                 out -> out.object(() -> {
                     out.field("device_seq", deviceSeq).flag("dry_run", mode == DryRun.YES);
-            if (after != null) {
-                out.field("after", after.token());
-            }
+                    if (after != null) {
+                        out.field("after", after.token());
+                    }
                     out.name("operations")
                             .array(() -> operations.forEach(operation -> out.object(() -> {
                                 out.field("op_id", operation.opId().toString())
