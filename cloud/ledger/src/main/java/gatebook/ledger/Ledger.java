@@ -1,35 +1,53 @@
 package gatebook.ledger;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import gatebook.ledger.access.LedgerSettings;
 import gatebook.ledger.enrolment.DeskSummary;
 import gatebook.ledger.enrolment.DeskToken;
+import gatebook.ledger.enrolment.Desks;
 import gatebook.ledger.enrolment.Enrolment;
 import gatebook.ledger.enrolment.EnrolmentCode;
 import gatebook.ledger.entries.EntriesFound;
 import gatebook.ledger.entries.EntryFilter;
 import gatebook.ledger.entries.IdempotencyKey;
 import gatebook.ledger.entries.PageToken;
+import gatebook.ledger.entries.Register;
+import gatebook.ledger.entries.Search;
 import gatebook.ledger.entries.StoredEntry;
 import gatebook.ledger.entries.Written;
 import gatebook.ledger.feed.Changes;
+import gatebook.ledger.feed.Feed;
 import gatebook.ledger.feed.Snapshot;
+import gatebook.ledger.history.Chain;
 import gatebook.ledger.history.ChainVerdict;
+import gatebook.ledger.history.History;
 import gatebook.ledger.history.HistoryRow;
+import gatebook.ledger.intake.Intake;
 import gatebook.ledger.intake.PushVerdict;
+import gatebook.ledger.news.News;
+import gatebook.ledger.schema.Safeguards;
+import gatebook.ledger.schema.Schema;
 import gatebook.ledger.site.Actor;
 import gatebook.ledger.site.Desk;
 import gatebook.ledger.site.DeviceId;
 import gatebook.ledger.site.IdSource;
 import gatebook.ledger.site.Site;
+import gatebook.ledger.site.SiteBook;
+import gatebook.ledger.site.SiteDoor;
 import gatebook.ledger.site.SiteId;
+import gatebook.ledger.site.Unavailable;
 import gatebook.ledger.stats.DayTotals;
+import gatebook.ledger.stats.Stats;
 import gatebook.rules.entry.Entry;
 import gatebook.rules.entry.EntryId;
 import gatebook.wire.device.EnrolmentRequest;
 import gatebook.wire.feed.Change;
 import gatebook.wire.feed.Cursor;
+import gatebook.wire.feed.HistoryId;
 import gatebook.wire.push.PushRequest;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -43,7 +61,41 @@ import java.util.random.RandomGenerator;
  * memory that another would have to know. Thread-safe. Every method may throw {@link gatebook.ledger.site.Unavailable}.
  */
 public final class Ledger implements AutoCloseable {
-    private Ledger() {}
+    /** What a request may wait for another, and how long one may run; longer is answered with "later". */
+    private static final String LIMITS = "-c lock_timeout=5s -c statement_timeout=20s"
+            + " -c idle_in_transaction_session_timeout=30s -c timezone=UTC";
+
+    private static final String ALIVE = "select 1";
+    private static final int SITE_NAME_MAX = 200;
+    private static final Duration CONNECTION_WAIT_MAX = Duration.ofSeconds(5);
+
+    private final HikariDataSource pool;
+    private final SiteDoor door;
+    private final Clock clock;
+    private final IdSource ids;
+    private final Desks desks;
+    private final Intake intake;
+    private final Feed feed;
+    private final Register register;
+    private final Search search;
+    private final History history;
+    private final Stats stats;
+    private final News news;
+
+    private Ledger(LedgerSettings settings, HikariDataSource pool, Clock clock, IdSource ids, RandomGenerator secrets) {
+        this.pool = pool;
+        this.door = new SiteDoor(pool);
+        this.clock = clock;
+        this.ids = ids;
+        this.desks = new Desks(door, clock, ids, secrets);
+        this.intake = new Intake(door, clock, ids);
+        this.feed = new Feed(door);
+        this.register = new Register(door, intake, clock, ids);
+        this.search = new Search(door);
+        this.history = new History(door);
+        this.stats = new Stats(door);
+        this.news = new News(settings);
+    }
 
     /**
      * Brings the database up to date and opens it.
@@ -53,12 +105,25 @@ public final class Ledger implements AutoCloseable {
      *     for the role of the requests; the message says why and what to do
      */
     public static Ledger open(LedgerSettings settings, Clock clock, IdSource ids, RandomGenerator secrets) {
-        return pending();
+        Schema.bringUpToDate(settings, clock);
+        HikariDataSource pool = pool(settings);
+        try {
+            Safeguards.demand(pool);
+        } catch (IllegalStateException unsafe) {
+            pool.close();
+            throw unsafe;
+        }
+        return new Ledger(settings, pool, clock, ids, secrets);
     }
 
     /** Whether the database answers just now. */
     public boolean isReachable() {
-        return pending();
+        try {
+            return door.outside(transaction -> transaction.row(ALIVE, row -> true))
+                    .isPresent();
+        } catch (Unavailable | IllegalStateException down) {
+            return false;
+        }
     }
 
     /**
@@ -67,45 +132,54 @@ public final class Ledger implements AutoCloseable {
      * @param name 1 to 200 characters, for people
      */
     public SiteId createSite(String name, ZoneId zone, Currency currency) {
-        return pending();
+        if (name.isBlank() || name.length() > SITE_NAME_MAX) {
+            throw new IllegalArgumentException("a site's name has 1 to " + SITE_NAME_MAX + " characters");
+        }
+        Site site = new Site(new SiteId(ids.next()), name, zone, currency);
+        HistoryId life = new HistoryId(ids.next());
+        SiteBook empty = new SiteBook(0, 0, life, Chain.beginning(site.id(), life));
+        return door.outside(transaction -> {
+            SiteBook.found(transaction, site, empty, clock.instant());
+            return site.id();
+        });
     }
 
     public Optional<Site> site(SiteId site) {
-        return pending();
+        return door.inside(site, transaction -> SiteBook.about(transaction, site));
     }
 
     /** A new code with which one desk may join the site; empty if there is no such site. */
     public Optional<EnrolmentCode> enrolmentCode(SiteId site) {
-        return pending();
+        return desks.code(site);
     }
 
     public Enrolment enrol(EnrolmentRequest request) {
-        return pending();
+        return desks.enrol(request);
     }
 
     /** The desk whose token this is; empty for any other text and once the desk is revoked. */
     public Optional<Desk> deskOf(DeskToken token) {
-        return pending();
+        return desks.byToken(token);
     }
 
     /** All desks that ever joined the site, in the order in which they did. */
     public List<DeskSummary> desks(SiteId site) {
-        return pending();
+        return desks.of(site);
     }
 
     /** Shuts a desk out at once; what it sent stays. False if the site has no such desk. */
     public boolean revoke(SiteId site, DeviceId device) {
-        return pending();
+        return desks.revoke(site, device);
     }
 
     /** Judges a whole request in one transaction. The same operation sent again takes effect once. */
     public PushVerdict push(Desk desk, PushRequest request) {
-        return pending();
+        return intake.push(desk, request);
     }
 
     /** Where the site's order of changes ends now. */
     public Cursor cursor(Desk desk) {
-        return pending();
+        return feed.end(desk.site());
     }
 
     /**
@@ -114,12 +188,12 @@ public final class Ledger implements AutoCloseable {
      * @param limitRows 1 to {@link gatebook.wire.feed.ChangesPage#CHANGES_MAX}; anything else is brought into it
      */
     public Changes changes(Desk desk, int limitRows) {
-        return pending();
+        return feed.changes(desk.site(), limitRows);
     }
 
     /** The site's changes after a cursor. */
     public Changes changes(Desk desk, Cursor after, int limitRows) {
-        return pending();
+        return feed.changes(desk.site(), after, limitRows);
     }
 
     /**
@@ -127,7 +201,7 @@ public final class Ledger implements AutoCloseable {
      * open while the sink works.
      */
     public Snapshot snapshot(Desk desk, Consumer<Change.Stored> sink) {
-        return pending();
+        return feed.snapshot(desk.site(), sink);
     }
 
     /**
@@ -136,7 +210,7 @@ public final class Ledger implements AutoCloseable {
      * @param cursor of the snapshot's first part, or one taken by {@link #cursor} before it
      */
     public Snapshot snapshot(Desk desk, Cursor cursor, EntryId after, Consumer<Change.Stored> sink) {
-        return pending();
+        return feed.snapshot(desk.site(), cursor, after, sink);
     }
 
     /**
@@ -145,27 +219,27 @@ public final class Ledger implements AutoCloseable {
      * @param limitRows 1 to {@link gatebook.wire.feed.ChangesPage#CHANGES_MAX}; anything else is brought into it
      */
     public EntriesFound find(SiteId site, EntryFilter filter, int limitRows) {
-        return pending();
+        return search.find(site, filter, limitRows);
     }
 
     /** The page after the one that gave the token, to be asked with the same filter. */
     public EntriesFound find(SiteId site, EntryFilter filter, PageToken page, int limitRows) {
-        return pending();
+        return search.find(site, filter, page, limitRows);
     }
 
     /** A live entry. */
     public Optional<StoredEntry> entry(SiteId site, EntryId id) {
-        return pending();
+        return register.entry(site, id);
     }
 
     /** Keeps a new entry; the same key with the same body gives the first answer again. */
     public Written.Creation create(Desk desk, Actor actor, IdempotencyKey key, Entry entry) {
-        return pending();
+        return register.create(desk, actor, key, entry);
     }
 
     /** Keeps a new entry; calling again makes another one, or clashes. */
     public Written.Creation create(Desk desk, Actor actor, Entry entry) {
-        return pending();
+        return register.create(desk, actor, entry);
     }
 
     /**
@@ -174,45 +248,57 @@ public final class Ledger implements AutoCloseable {
      * @param version the version that the caller saw
      */
     public Written.Replacement replace(Desk desk, Actor actor, Entry entry, long version) {
-        return pending();
+        return register.replace(desk, actor, entry, version);
     }
 
     /** Voids an entry; its tombstone stays. */
     public Written.Voiding voidEntry(Desk desk, Actor actor, EntryId id, long version) {
-        return pending();
+        return register.voidEntry(desk, actor, id, version);
     }
 
     /** Every change of a record, the oldest first; empty if the site never held it. */
     public List<HistoryRow> history(SiteId site, EntryId id) {
-        return pending();
+        return history.of(site, id);
     }
 
     /** Reads the site's whole history and checks every hash of it. */
     public ChainVerdict verifyHistory(SiteId site) {
-        return pending();
+        return history.verify(site);
     }
 
     /** A day of the site in numbers; empty if there is no such site. */
     public Optional<DayTotals> stats(SiteId site, LocalDate date) {
-        return pending();
+        return stats.of(site, date);
     }
 
     /**
-     * Runs {@code news} soon after any process on this database committed a change of the site, and once whenever the
+     * Runs {@code reader} soon after any process on this database committed a change of the site, and once whenever the
      * connection that listens was lost and is there again. It runs on the listening thread and must be quick.
      */
-    public AutoCloseable subscribe(SiteId site, Runnable news) {
-        return pending();
+    public AutoCloseable subscribe(SiteId site, Runnable reader) {
+        return news.subscribe(site, reader);
     }
 
     /** Ends the listening and the pool. */
     @Override
     public void close() {
-        pending();
+        news.close();
+        pool.close();
     }
 
-    @SuppressWarnings("TypeParameterUnusedInFormals")
-    private static <T> T pending() {
-        throw new UnsupportedOperationException("not built yet");
+    private static HikariDataSource pool(LedgerSettings settings) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("gatebook-ledger");
+        config.setJdbcUrl(settings.jdbcUrl());
+        config.setUsername(settings.app().user());
+        config.setPassword(settings.app().password());
+        config.setMaximumPoolSize(settings.connectionsMax());
+        config.setAutoCommit(false);
+        config.setConnectionTimeout(CONNECTION_WAIT_MAX.toMillis());
+        config.addDataSourceProperty("options", LIMITS);
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("socketTimeout", "30");
+        config.addDataSourceProperty("connectTimeout", "5");
+        return new HikariDataSource(config);
     }
 }

@@ -1,0 +1,164 @@
+package gatebook.ledger.feed;
+
+import gatebook.ledger.history.Chain;
+import gatebook.ledger.history.History;
+import gatebook.ledger.site.SiteBook;
+import gatebook.ledger.site.SiteDoor;
+import gatebook.ledger.site.SiteId;
+import gatebook.ledger.site.SiteTransaction;
+import gatebook.rules.entry.EntryId;
+import gatebook.wire.feed.Change;
+import gatebook.wire.feed.ChangesPage;
+import gatebook.wire.feed.Cursor;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** Reads a site's records in the order of their changes, or all of them by id. Thread-safe. */
+public final class Feed {
+    /** Records read at once for a snapshot. */
+    private static final int CHUNK_ROWS = 1_000;
+
+    private static final EntryId BEFORE_ALL = new EntryId(new UUID(0, 0));
+
+    private static final String AFTER_SEQ = """
+            select seq, record_uuid, version, deleted, changed_at, changed_by, data from entries
+            where site_id = ? and seq > ? order by seq limit ?
+            """;
+
+    private static final String AFTER_ID = """
+            select seq, record_uuid, version, deleted, changed_at, changed_by, data from entries
+            where site_id = ? and record_uuid > ? order by record_uuid limit ?
+            """;
+
+    private final SiteDoor door;
+
+    public Feed(SiteDoor door) {
+        this.door = door;
+    }
+
+    /** Where the site's order ends now. */
+    public Cursor end(SiteId site) {
+        return door.inside(
+                site, transaction -> Place.endOf(book(transaction, site)).cursor());
+    }
+
+    /** The site's changes from the beginning. */
+    public Changes changes(SiteId site, int limitRows) {
+        return door.inside(site, transaction -> {
+            SiteBook book = book(transaction, site);
+            return page(transaction, site, book, Place.at(book.history(), 0, beginning(site, book)), limitRows);
+        });
+    }
+
+    /** The site's changes after a cursor; two small reads when there are none. */
+    public Changes changes(SiteId site, Cursor after, int limitRows) {
+        Optional<Place> place = Place.of(after);
+        if (place.isEmpty()) {
+            return new Changes.HistoryChanged("this cursor was not given out by this cloud");
+        }
+        return door.inside(site, transaction -> {
+            SiteBook book = book(transaction, site);
+            Optional<String> fault = fault(transaction, site, book, place.get());
+            return fault.isPresent()
+                    ? new Changes.HistoryChanged(fault.get())
+                    : page(transaction, site, book, place.get(), limitRows);
+        });
+    }
+
+    /** Hands over every record in the order of ids. */
+    public Snapshot snapshot(SiteId site, Consumer<Change.Stored> sink) {
+        return send(site, end(site), BEFORE_ALL, sink);
+    }
+
+    /** Hands over the records that follow {@code after}, if the cursor still holds. */
+    public Snapshot snapshot(SiteId site, Cursor cursor, EntryId after, Consumer<Change.Stored> sink) {
+        Optional<Place> place = Place.of(cursor);
+        if (place.isEmpty()) {
+            return new Snapshot.HistoryChanged("this cursor was not given out by this cloud");
+        }
+        Optional<String> fault =
+                door.inside(site, transaction -> fault(transaction, site, book(transaction, site), place.get()));
+        return fault.isPresent() ? new Snapshot.HistoryChanged(fault.get()) : send(site, cursor, after, sink);
+    }
+
+    private Snapshot send(SiteId site, Cursor cursor, EntryId after, Consumer<Change.Stored> sink) {
+        EntryId last = after;
+        while (true) {
+            EntryId from = last;
+            List<Change.Stored> chunk = door.inside(
+                    site,
+                    transaction -> transaction.rows(AFTER_ID, Feed::change, site.value(), from.value(), CHUNK_ROWS));
+            chunk.forEach(sink);
+            if (chunk.size() < CHUNK_ROWS) {
+                return new Snapshot.Sent(cursor);
+            }
+            last = chunk.getLast().record();
+        }
+    }
+
+    /** Reads only what was committed when the statement began, which is a beginning of the order without gaps. */
+    private static Changes page(SiteTransaction transaction, SiteId site, SiteBook book, Place from, int limitRows)
+            throws SQLException {
+        if (from.seq() == book.lastSeq()) {
+            return new Changes.Page(new ChangesPage.Stored(book.history(), List.of(), from.cursor(), false));
+        }
+        int limit = Math.clamp(limitRows, 1, ChangesPage.CHANGES_MAX);
+        List<Change.Stored> changes = transaction.rows(AFTER_SEQ, Feed::change, site.value(), from.seq(), limit);
+        if (changes.isEmpty()) {
+            throw new IllegalStateException("site " + site + " has no record after " + from.seq()
+                    + " although its order ends at " + book.lastSeq());
+        }
+        long last = changes.getLast().seq();
+        byte[] hash = History.hashAt(transaction, site, last)
+                .orElseThrow(() -> new IllegalStateException("no history of site " + site + " at " + last));
+        Cursor cursor = Place.at(book.history(), last, hash).cursor();
+        return new Changes.Page(new ChangesPage.Stored(book.history(), changes, cursor, last < book.lastSeq()));
+    }
+
+    private static Optional<String> fault(SiteTransaction transaction, SiteId site, SiteBook book, Place place)
+            throws SQLException {
+        if (!place.history().equals(book.history())) {
+            return Optional.of("this cursor belongs to another history; the cloud now has " + book.history());
+        }
+        if (place.seq() > book.lastSeq()) {
+            return Optional.of("this cursor is at " + place.seq() + ", the cloud only at " + book.lastSeq()
+                    + ": it was restored from an older backup");
+        }
+        byte[] hash;
+        if (place.seq() == book.lastSeq()) {
+            hash = book.historyHash();
+        } else if (place.seq() == 0) {
+            hash = beginning(site, book);
+        } else {
+            hash = History.hashAt(transaction, site, place.seq()).orElse(new byte[0]);
+        }
+        return place.hasHash(hash)
+                ? Optional.empty()
+                : Optional.of("the cloud's history up to " + place.seq() + " is not the one that this cursor saw");
+    }
+
+    private static byte[] beginning(SiteId site, SiteBook book) {
+        return Chain.beginning(site, book.history());
+    }
+
+    private static SiteBook book(SiteTransaction transaction, SiteId site) throws SQLException {
+        return SiteBook.read(transaction, site)
+                .orElseThrow(() -> new IllegalStateException("a desk of a site that does not exist"));
+    }
+
+    private static Change.Stored change(ResultSet row) throws SQLException {
+        return new Change.Stored(
+                row.getLong("seq"),
+                new EntryId(row.getObject("record_uuid", UUID.class)),
+                row.getLong("version"),
+                row.getBoolean("deleted") ? Change.Life.VOIDED : Change.Life.LIVE,
+                Objects.requireNonNull(SiteTransaction.instant(row, "changed_at")),
+                row.getString("changed_by"),
+                row.getString("data"));
+    }
+}

@@ -1,0 +1,105 @@
+package gatebook.ledger.intake;
+
+import gatebook.ledger.news.News;
+import gatebook.ledger.site.Desk;
+import gatebook.ledger.site.IdSource;
+import gatebook.ledger.site.SiteBook;
+import gatebook.ledger.site.SiteDoor;
+import gatebook.ledger.site.SiteId;
+import gatebook.ledger.site.SiteTransaction;
+import gatebook.wire.push.OpOutcome;
+import gatebook.wire.push.PushAnswer;
+import gatebook.wire.push.PushRequest;
+import gatebook.wire.push.ReceivedOperation;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Takes in what desks send. The site's row is locked first and to the end, so that the order of {@code seq} is the order of
+ * commit, and everything is read under that lock. Thread-safe; any number of processes may take in for one site.
+ */
+public final class Intake {
+    /** A request that runs again after a broken connection finds its own number, which is then no sign of a clone. */
+    private static final String NUMBER = """
+            update devices set device_seq = ?, last_request = ?
+            where site_id = ? and device_id = ? and (device_seq < ? or device_seq = ? and last_request = ?)
+            """;
+
+    private final SiteDoor door;
+    private final Clock clock;
+    private final IdSource ids;
+
+    public Intake(SiteDoor door, Clock clock, IdSource ids) {
+        this.door = door;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /** Judges a whole request and writes what takes effect; of a rehearsal only its number remains. */
+    public PushVerdict push(Desk desk, PushRequest request) {
+        UUID requestId = ids.next();
+        return door.inside(desk.site(), transaction -> {
+            SiteBook book = locked(transaction, desk.site());
+            if (!isNext(transaction, desk, request.deviceSeq(), requestId)) {
+                return new PushVerdict.DeskCloned();
+            }
+            List<ReceivedOperation> operations = request.operations();
+            List<OpOutcome> outcomes = request.dryRun()
+                    ? transaction.takenBack(within -> take(within, desk, book, operations))
+                    : take(transaction, desk, book, operations);
+            List<PushAnswer.Result> results = new ArrayList<>(outcomes.size());
+            for (int at = 0; at < outcomes.size(); at++) {
+                results.add(new PushAnswer.Result(operations.get(at).opId(), outcomes.get(at)));
+            }
+            return new PushVerdict.Judged(new PushAnswer(book.history(), results));
+        });
+    }
+
+    /** Takes in one operation within the transaction of its site. */
+    public OpOutcome take(SiteTransaction transaction, Desk desk, ReceivedOperation operation) throws SQLException {
+        SiteBook book = locked(transaction, desk.site());
+        return take(transaction, desk, book, List.of(operation)).getFirst();
+    }
+
+    private List<OpOutcome> take(
+            SiteTransaction transaction, Desk desk, SiteBook book, List<ReceivedOperation> operations)
+            throws SQLException {
+        if (operations.isEmpty()) {
+            return List.of();
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Known known = new KnownReading(transaction, desk, operations).read();
+        Judgement judgement = new Judgement(known, book, desk.device(), now);
+        List<OpOutcome> outcomes = operations.stream().map(judgement::judge).toList();
+        Effect effect = judgement.effect();
+        if (!effect.isEmpty()) {
+            new EffectWriting(transaction, desk, now).write(effect, book, judgement.lastRemoteId());
+            News.tell(transaction, desk.site());
+        }
+        return outcomes;
+    }
+
+    private static boolean isNext(SiteTransaction transaction, Desk desk, long deviceSeq, UUID request)
+            throws SQLException {
+        return transaction.change(
+                        NUMBER,
+                        deviceSeq,
+                        request,
+                        desk.site().value(),
+                        desk.device().value(),
+                        deviceSeq,
+                        deviceSeq,
+                        request)
+                == 1;
+    }
+
+    private static SiteBook locked(SiteTransaction transaction, SiteId site) throws SQLException {
+        return SiteBook.locked(transaction, site)
+                .orElseThrow(() -> new IllegalStateException("a desk of a site that does not exist"));
+    }
+}

@@ -1,0 +1,201 @@
+package gatebook.ledger.intake;
+
+import gatebook.ledger.history.HistoryEntry;
+import gatebook.ledger.intake.Effect.Final;
+import gatebook.ledger.intake.Effect.Taken;
+import gatebook.ledger.intake.Neighbours.Neighbour;
+import gatebook.ledger.site.DeviceId;
+import gatebook.ledger.site.SiteBook;
+import gatebook.rules.entry.Entry;
+import gatebook.rules.entry.EntryId;
+import gatebook.rules.entry.Field;
+import gatebook.rules.merge.ConflictType;
+import gatebook.rules.refusal.FieldError;
+import gatebook.rules.refusal.FieldFault;
+import gatebook.wire.entry.EntryJson;
+import gatebook.wire.push.OpOutcome;
+import gatebook.wire.push.OpOutcome.Standing;
+import gatebook.wire.push.OperationKind;
+import gatebook.wire.push.ReceivedOperation;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides the operations of one request one after the other, each seeing what the ones before it did. Touches nothing
+ * but its own picture of the site; what is to be written is in {@link #effect}.
+ */
+final class Judgement {
+    private final Known known;
+    private final DeviceId device;
+    private final Instant now;
+    private final Map<EntryId, Final> touched = new LinkedHashMap<>();
+    private final Map<EntryId, Boolean> wasHeld = new LinkedHashMap<>();
+    private final List<HistoryEntry> rows = new ArrayList<>();
+    private final List<Taken> outcomes = new ArrayList<>();
+    private long seq;
+    private long remoteId;
+
+    /**
+     * @param now written into the history, whole milliseconds
+     */
+    Judgement(Known known, SiteBook book, DeviceId device, Instant now) {
+        this.known = known;
+        this.device = device;
+        this.now = now;
+        this.seq = book.lastSeq();
+        this.remoteId = book.lastRemoteId();
+    }
+
+    OpOutcome judge(ReceivedOperation operation) {
+        Known.Outcome before = known.outcomes().get(operation.opId());
+        if (before != null) {
+            return before.record().equals(operation.record())
+                    ? new OpOutcome.Duplicate(before.version(), before.remoteId())
+                    : rejected("op_id", FieldFault.TAKEN, "another record's operation had this id; give a new one");
+        }
+        List<FieldError> faults = OperationRules.faults(operation);
+        if (!faults.isEmpty()) {
+            return new OpOutcome.Rejected(faults);
+        }
+        Held held = known.records().get(operation.record());
+        return switch (operation.content()) {
+            case ReceivedOperation.Content.Faulty(List<FieldError> wrong) -> new OpOutcome.Rejected(wrong);
+            case ReceivedOperation.Content.None() -> voiding(operation, held);
+            case ReceivedOperation.Content.Image(Entry entry) ->
+                operation.kind() == OperationKind.CREATE
+                        ? creation(operation, held, entry)
+                        : update(operation, held, entry);
+        };
+    }
+
+    Effect effect() {
+        List<Final> fresh = new ArrayList<>();
+        List<Final> changed = new ArrayList<>();
+        touched.forEach((id, last) -> {
+            if (Boolean.TRUE.equals(wasHeld.get(id))) {
+                changed.add(last);
+            } else {
+                fresh.add(last);
+            }
+        });
+        return new Effect(fresh, changed, rows, outcomes);
+    }
+
+    long lastSeq() {
+        return seq;
+    }
+
+    long lastRemoteId() {
+        return remoteId;
+    }
+
+    private OpOutcome creation(ReceivedOperation operation, @Nullable Held held, Entry entry) {
+        if (held != null) {
+            return conflict(ConflictType.VERSION_MISMATCH, held);
+        }
+        String data = EntryJson.encode(entry);
+        return switch (Arrival.judge(entry, known.neighbours().of(entry))) {
+            case Arrival.Equal(Neighbour other) -> sameVisit(other);
+            case Arrival.SameVisit(Neighbour other) -> sameVisit(other);
+            case Arrival.InsideTwice(Neighbour other) -> apply(operation, fresh(entry, data), warning(other));
+            case Arrival.Distinct() -> apply(operation, fresh(entry, data), Optional.empty());
+        };
+    }
+
+    private OpOutcome update(ReceivedOperation operation, @Nullable Held held, Entry entry) {
+        if (held == null) {
+            return unknown();
+        }
+        if (held.version() != operation.baseVersion()) {
+            return conflict(staleness(held), held);
+        }
+        Held next = held.with(entry, EntryJson.encode(entry));
+        boolean arrives = held.standing() == Standing.VOIDED || !held.presence().equals(next.presence());
+        return switch (Arrival.judge(entry, known.neighbours().of(entry))) {
+            case Arrival.Equal(Neighbour other) ->
+                rejected(
+                        Field.ENTRY_TIME.text(),
+                        FieldFault.TAKEN,
+                        "another entry has this vehicle number at this time: "
+                                + other.entry().ticket().number());
+            case Arrival.SameVisit(Neighbour other) ->
+                apply(operation, next, arrives ? warning(other) : Optional.empty());
+            case Arrival.InsideTwice(Neighbour other) ->
+                apply(operation, next, arrives ? warning(other) : Optional.empty());
+            case Arrival.Distinct() -> apply(operation, next, Optional.empty());
+        };
+    }
+
+    private OpOutcome voiding(ReceivedOperation operation, @Nullable Held held) {
+        if (held == null) {
+            return unknown();
+        }
+        if (held.standing() == Standing.VOIDED || held.version() != operation.baseVersion()) {
+            return conflict(staleness(held), held);
+        }
+        return apply(operation, held.voided(), Optional.empty());
+    }
+
+    private Held fresh(Entry entry, String data) {
+        remoteId++;
+        return new Held(entry.id(), remoteId, 1, Standing.LIVE, Held.Presence.of(entry), data, entry);
+    }
+
+    private OpOutcome apply(ReceivedOperation operation, Held next, Optional<OpOutcome.Warning> warning) {
+        seq++;
+        EntryId id = next.id();
+        wasHeld.putIfAbsent(id, known.records().containsKey(id));
+        known.records().put(id, next);
+        known.outcomes().put(operation.opId(), new Known.Outcome(id, next.version(), next.remoteId()));
+        boolean live = next.standing() == Standing.LIVE;
+        if (live && next.written() != null && next.data() != null) {
+            known.neighbours().put(new Neighbour(next.written(), next.version(), next.data()));
+        } else {
+            known.neighbours().remove(id);
+        }
+        touched.put(id, new Final(next, seq));
+        outcomes.add(new Taken(operation.opId(), next, seq));
+        rows.add(new HistoryEntry(
+                seq,
+                id,
+                next.version(),
+                device,
+                operation.actor(),
+                operation.opId(),
+                operation.kind(),
+                OperationRules.toMillis(operation.madeAt()),
+                now,
+                live ? next.data() : null));
+        return new OpOutcome.Applied(next.version(), next.remoteId(), seq, warning);
+    }
+
+    private static OpOutcome sameVisit(Neighbour other) {
+        return new OpOutcome.Conflict(
+                ConflictType.BUSINESS_RULE_VIOLATION, other.version(), Standing.LIVE, other.data());
+    }
+
+    private static Optional<OpOutcome.Warning> warning(Neighbour other) {
+        return Optional.of(new OpOutcome.Warning(ConflictType.BUSINESS_RULE_VIOLATION, other.data()));
+    }
+
+    private static ConflictType staleness(Held held) {
+        return held.standing() == Standing.VOIDED ? ConflictType.DATA_INCONSISTENCY : ConflictType.VERSION_MISMATCH;
+    }
+
+    private static OpOutcome conflict(ConflictType type, Held held) {
+        return new OpOutcome.Conflict(type, held.version(), held.standing(), held.data());
+    }
+
+    private static OpOutcome unknown() {
+        return new OpOutcome.Conflict(ConflictType.VERSION_MISMATCH, 0, Standing.LIVE, null);
+    }
+
+    private static OpOutcome rejected(String field, FieldFault fault, String detail) {
+        return new OpOutcome.Rejected(List.of(new FieldError(field, fault, detail)));
+    }
+}

@@ -1,0 +1,18 @@
+package gatebook.ledger.intake;
+
+import gatebook.rules.entry.EntryId;
+import gatebook.wire.push.OpId;
+import java.util.Map;
+
+/**
+ * What the site holds that a request may touch, read under the site's lock. It belongs to the judgement, which keeps it up
+ * with every operation.
+ *
+ * @param outcomes of those operations that took effect before
+ * @param records that the request names
+ * @param neighbours live entries of the vehicles in it
+ */
+record Known(Map<OpId, Outcome> outcomes, Map<EntryId, Held> records, Neighbours neighbours) {
+    /** What an operation came to when it took effect. */
+    record Outcome(EntryId record, long version, long remoteId) {}
+}

@@ -1,0 +1,94 @@
+package gatebook.ledger.site;
+
+import gatebook.wire.feed.HistoryId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Where a site's order of changes stands.
+ *
+ * @param lastSeq of the newest change; 0 before the first
+ * @param lastRemoteId the highest given out
+ * @param historyHash of the newest change
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record SiteBook(long lastSeq, long lastRemoteId, HistoryId history, byte[] historyHash) {
+    private static final String FOUND_DOOR = """
+            insert into sites (site_id) values (?)
+            """;
+
+    private static final String FOUND = """
+            insert into site_books (site_id, name, zone, currency, last_seq, last_remote_id, history_id, history_hash,
+                                    founded_at)
+            values (?, ?, ?, ?, 0, 0, ?, ?, ?)
+            """;
+
+    private static final String READ = """
+            select last_seq, last_remote_id, history_id, history_hash from site_books where site_id = ?
+            """;
+
+    private static final String LOCK = READ + " for update";
+
+    private static final String ADVANCE = """
+            update site_books set last_seq = ?, last_remote_id = ?, history_hash = ? where site_id = ?
+            """;
+
+    private static final String ABOUT = """
+            select name, zone, currency from site_books where site_id = ?
+            """;
+
+    /** Founds a site, in a transaction that began outside. */
+    public static void found(SiteTransaction transaction, Site site, SiteBook empty, Instant at) throws SQLException {
+        UUID id = site.id().value();
+        transaction.change(FOUND_DOOR, id);
+        SiteDoor.enter(transaction, site.id());
+        transaction.change(
+                FOUND,
+                id,
+                site.name(),
+                site.zone().getId(),
+                site.currency().getCurrencyCode(),
+                empty.history().value(),
+                empty.historyHash(),
+                at);
+    }
+
+    /** Empty if there is no such site. */
+    public static Optional<SiteBook> read(SiteTransaction transaction, SiteId site) throws SQLException {
+        return transaction.row(READ, SiteBook::of, site.value());
+    }
+
+    /** As {@link #read}, and nobody else changes the site until this transaction ends: the order of commits. */
+    public static Optional<SiteBook> locked(SiteTransaction transaction, SiteId site) throws SQLException {
+        return transaction.row(LOCK, SiteBook::of, site.value());
+    }
+
+    public static Optional<Site> about(SiteTransaction transaction, SiteId site) throws SQLException {
+        return transaction.row(
+                ABOUT,
+                row -> new Site(
+                        site,
+                        row.getString("name"),
+                        ZoneId.of(row.getString("zone")),
+                        Currency.getInstance(row.getString("currency"))),
+                site.value());
+    }
+
+    /** Writes this state over the one that was locked. */
+    public void advance(SiteTransaction transaction, SiteId site) throws SQLException {
+        transaction.change(ADVANCE, lastSeq, lastRemoteId, historyHash, site.value());
+    }
+
+    private static SiteBook of(ResultSet row) throws SQLException {
+        return new SiteBook(
+                row.getLong("last_seq"),
+                row.getLong("last_remote_id"),
+                new HistoryId(row.getObject("history_id", UUID.class)),
+                row.getBytes("history_hash"));
+    }
+}
