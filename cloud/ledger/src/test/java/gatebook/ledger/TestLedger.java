@@ -66,11 +66,11 @@ public final class TestLedger implements AutoCloseable {
     }
 
     public static Ledger open(String database) {
-        return Ledger.open(
-                TestDatabases.settings(database),
-                CLOCK,
-                Samples::id,
-                new Random(Samples.id().getLeastSignificantBits()));
+        return open(TestDatabases.settings(database));
+    }
+
+    public static Ledger open(LedgerSettings settings) {
+        return Ledger.open(settings, CLOCK, Samples::id, new Random(Samples.id().getLeastSignificantBits()));
     }
 
     /** Another site in the same database. */
