@@ -62,8 +62,11 @@ import java.util.random.RandomGenerator;
  */
 public final class Ledger implements AutoCloseable {
     /** What a request may wait for another, and how long one may run; longer is answered with "later". */
-    private static final String LIMITS = "-c lock_timeout=5s -c statement_timeout=20s"
-            + " -c idle_in_transaction_session_timeout=30s -c timezone=UTC";
+    private static final String LIMITS =
+            "-c lock_timeout=5s -c statement_timeout=20s -c idle_in_transaction_session_timeout=30s";
+
+    /** Everything here is a few steps into an index: plans made for spinning disks or for reports do harm. */
+    private static final String PLANS = " -c random_page_cost=1.1 -c jit=off -c timezone=UTC";
 
     private static final String ALIVE = "select 1";
     private static final int SITE_NAME_MAX = 200;
@@ -295,7 +298,7 @@ public final class Ledger implements AutoCloseable {
         config.setMaximumPoolSize(settings.connectionsMax());
         config.setAutoCommit(false);
         config.setConnectionTimeout(CONNECTION_WAIT_MAX.toMillis());
-        config.addDataSourceProperty("options", LIMITS);
+        config.addDataSourceProperty("options", LIMITS + PLANS);
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("socketTimeout", "30");
         config.addDataSourceProperty("connectTimeout", "5");

@@ -40,14 +40,19 @@ final class KnownReading {
             select record_uuid, data from entries where site_id = ? and record_uuid = any(?)
             """;
 
+    /** The limit makes each pair of the second part one step into the index; under two live entries no pair has more. */
     private static final String NEIGHBOURS = """
             select record_uuid, version, data from entries
             where site_id = ? and status = 'Parked' and plate_key = any(?) and not deleted
-            union
-            select e.record_uuid, e.version, e.data
+            union all
+            select equal.record_uuid, equal.version, equal.data
             from unnest(?, ?) as at (millis, vehicle_number)
-            join entries e on e.site_id = ? and not e.deleted and e.vehicle_number = at.vehicle_number
-              and e.entry_time = timestamptz 'epoch' + at.millis * interval '1 millisecond'
+            join lateral (
+              select e.record_uuid, e.version, e.data from entries e
+              where e.site_id = ? and not e.deleted and e.vehicle_number = at.vehicle_number
+                and e.entry_time = timestamptz 'epoch' + at.millis * interval '1 millisecond'
+              limit 2
+            ) equal on true
             """;
 
     private final SiteTransaction transaction;
