@@ -101,7 +101,7 @@ public final class TestLedger implements AutoCloseable {
 
     /** The next request of a desk. */
     public PushRequest request(Desk by, ReceivedOperation... operations) {
-        return new PushRequest(nextSeq(by), false, List.of(operations));
+        return new PushRequest(nextSeq(by), false, null, List.of(operations));
     }
 
     public long nextSeq(Desk by) {

@@ -14,7 +14,7 @@ import java.util.UUID;
  * and differs in every other history, so that one comparison finds a restored cloud, a lost tail and a fork.
  */
 @SuppressWarnings("ArrayRecordComponent")
-record Place(HistoryId history, long seq, byte[] hash) {
+public record Place(HistoryId history, long seq, byte[] hash) {
     private static final byte FORM = 1;
     private static final int HASH_BYTES = 16;
     private static final int BYTES = 1 + 16 + 8 + HASH_BYTES;
@@ -23,12 +23,13 @@ record Place(HistoryId history, long seq, byte[] hash) {
         return new Place(history, seq, Arrays.copyOf(fullHash, HASH_BYTES));
     }
 
-    static Place endOf(SiteBook book) {
+    /** Where the site's order ends. */
+    public static Place endOf(SiteBook book) {
         return at(book.history(), book.lastSeq(), book.historyHash());
     }
 
     /** Empty for anything that {@link #cursor} never made. */
-    static Optional<Place> of(Cursor cursor) {
+    public static Optional<Place> of(Cursor cursor) {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(cursor.token());
             if (bytes.length != BYTES || bytes[0] != FORM) {
@@ -45,7 +46,8 @@ record Place(HistoryId history, long seq, byte[] hash) {
         }
     }
 
-    Cursor cursor() {
+    /** The same in a form to hand out. */
+    public Cursor cursor() {
         byte[] bytes = ByteBuffer.allocate(BYTES)
                 .put(FORM)
                 .putLong(history.value().getMostSignificantBits())
@@ -54,6 +56,11 @@ record Place(HistoryId history, long seq, byte[] hash) {
                 .put(hash)
                 .array();
         return new Cursor(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    }
+
+    /** Whether nothing follows this place, in the very history that it was taken in. */
+    public boolean isEndOf(SiteBook book) {
+        return history.equals(book.history()) && seq == book.lastSeq() && hasHash(book.historyHash());
     }
 
     boolean hasHash(byte[] fullHash) {

@@ -1,5 +1,6 @@
 package gatebook.ledger.intake;
 
+import gatebook.ledger.feed.Place;
 import gatebook.ledger.news.News;
 import gatebook.ledger.site.Desk;
 import gatebook.ledger.site.IdSource;
@@ -7,6 +8,7 @@ import gatebook.ledger.site.SiteBook;
 import gatebook.ledger.site.SiteDoor;
 import gatebook.ledger.site.SiteId;
 import gatebook.ledger.site.SiteTransaction;
+import gatebook.wire.feed.Cursor;
 import gatebook.wire.push.OpOutcome;
 import gatebook.wire.push.PushAnswer;
 import gatebook.wire.push.PushRequest;
@@ -18,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes in what desks send. The site's row is locked first and to the end, so that the order of {@code seq} is the order of
@@ -49,39 +52,56 @@ public final class Intake {
                 return new PushVerdict.DeskCloned();
             }
             List<ReceivedOperation> operations = request.operations();
-            List<OpOutcome> outcomes = request.dryRun()
+            Settled settled = request.dryRun()
                     ? transaction.takenBack(within -> take(within, desk, book, operations))
                     : take(transaction, desk, book, operations);
-            List<PushAnswer.Result> results = new ArrayList<>(outcomes.size());
-            for (int at = 0; at < outcomes.size(); at++) {
-                results.add(new PushAnswer.Result(operations.get(at).opId(), outcomes.get(at)));
-            }
-            return new PushVerdict.Judged(new PushAnswer(book.history(), results));
+            return new PushVerdict.Judged(new PushAnswer(
+                    book.history(), results(operations, settled.outcomes()), cursor(request, book, settled.after())));
         });
     }
 
     /** Takes in one operation within the transaction of its site. */
     public OpOutcome take(SiteTransaction transaction, Desk desk, ReceivedOperation operation) throws SQLException {
         SiteBook book = locked(transaction, desk.site());
-        return take(transaction, desk, book, List.of(operation)).getFirst();
+        return take(transaction, desk, book, List.of(operation)).outcomes().getFirst();
     }
 
-    private List<OpOutcome> take(
-            SiteTransaction transaction, Desk desk, SiteBook book, List<ReceivedOperation> operations)
+    /** What became of each operation, and where the site's order stands after them. */
+    private record Settled(List<OpOutcome> outcomes, SiteBook after) {}
+
+    private Settled take(SiteTransaction transaction, Desk desk, SiteBook book, List<ReceivedOperation> operations)
             throws SQLException {
         if (operations.isEmpty()) {
-            return List.of();
+            return new Settled(List.of(), book);
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Known known = new KnownReading(transaction, desk, operations).read();
         Judgement judgement = new Judgement(known, book, desk.device(), now);
         List<OpOutcome> outcomes = operations.stream().map(judgement::judge).toList();
         Effect effect = judgement.effect();
-        if (!effect.isEmpty()) {
-            new EffectWriting(transaction, desk, now).write(effect, book, judgement.lastRemoteId());
-            News.tell(transaction, desk.site());
+        if (effect.isEmpty()) {
+            return new Settled(outcomes, book);
         }
-        return outcomes;
+        SiteBook after = new EffectWriting(transaction, desk, now).write(effect, book, judgement.lastRemoteId());
+        News.tell(transaction, desk.site());
+        return new Settled(outcomes, after);
+    }
+
+    private static List<PushAnswer.Result> results(List<ReceivedOperation> operations, List<OpOutcome> outcomes) {
+        List<PushAnswer.Result> results = new ArrayList<>(outcomes.size());
+        for (int at = 0; at < outcomes.size(); at++) {
+            results.add(new PushAnswer.Result(operations.get(at).opId(), outcomes.get(at)));
+        }
+        return results;
+    }
+
+    /** Spares a desk that was at the end the reading back of its own changes. */
+    private static @Nullable Cursor cursor(PushRequest request, SiteBook before, SiteBook after) {
+        Cursor named = request.after();
+        boolean wasAtEnd = named != null
+                && !request.dryRun()
+                && Place.of(named).filter(place -> place.isEndOf(before)).isPresent();
+        return wasAtEnd ? Place.endOf(after).cursor() : null;
     }
 
     private static boolean isNext(SiteTransaction transaction, Desk desk, long deviceSeq, UUID request)

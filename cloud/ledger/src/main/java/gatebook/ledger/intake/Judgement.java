@@ -10,6 +10,7 @@ import gatebook.rules.entry.Entry;
 import gatebook.rules.entry.EntryId;
 import gatebook.rules.entry.Field;
 import gatebook.rules.merge.ConflictType;
+import gatebook.rules.merge.DuplicateVehicle;
 import gatebook.rules.refusal.FieldError;
 import gatebook.rules.refusal.FieldFault;
 import gatebook.wire.entry.EntryJson;
@@ -99,11 +100,10 @@ final class Judgement {
             return conflict(ConflictType.VERSION_MISMATCH, held);
         }
         String data = EntryJson.encode(entry);
-        return switch (Arrival.judge(entry, known.neighbours().of(entry))) {
-            case Arrival.Equal(Neighbour other) -> sameVisit(other);
-            case Arrival.SameVisit(Neighbour other) -> sameVisit(other);
-            case Arrival.InsideTwice(Neighbour other) -> apply(operation, fresh(entry, data), warning(other));
-            case Arrival.Distinct() -> apply(operation, fresh(entry, data), Optional.empty());
+        return switch (known.neighbours().judge(entry)) {
+            case DuplicateVehicle.SameVisit(Entry other) -> sameVisit(other);
+            case DuplicateVehicle.InsideTwice(Entry other) -> apply(operation, fresh(entry, data), warning(other));
+            case DuplicateVehicle.Distinct() -> apply(operation, fresh(entry, data), Optional.empty());
         };
     }
 
@@ -116,18 +116,19 @@ final class Judgement {
         }
         Held next = held.with(entry, EntryJson.encode(entry));
         boolean arrives = held.standing() == Standing.VOIDED || !held.presence().equals(next.presence());
-        return switch (Arrival.judge(entry, known.neighbours().of(entry))) {
-            case Arrival.Equal(Neighbour other) ->
+        return switch (known.neighbours().judge(entry)) {
+            case DuplicateVehicle.SameVisit(Entry other)
+            when isEqual(entry, other) ->
                 rejected(
                         Field.ENTRY_TIME.text(),
                         FieldFault.TAKEN,
                         "another entry has this vehicle number at this time: "
-                                + other.entry().ticket().number());
-            case Arrival.SameVisit(Neighbour other) ->
+                                + other.ticket().number());
+            case DuplicateVehicle.SameVisit(Entry other) ->
                 apply(operation, next, arrives ? warning(other) : Optional.empty());
-            case Arrival.InsideTwice(Neighbour other) ->
+            case DuplicateVehicle.InsideTwice(Entry other) ->
                 apply(operation, next, arrives ? warning(other) : Optional.empty());
-            case Arrival.Distinct() -> apply(operation, next, Optional.empty());
+            case DuplicateVehicle.Distinct() -> apply(operation, next, Optional.empty());
         };
     }
 
@@ -174,13 +175,20 @@ final class Judgement {
         return new OpOutcome.Applied(next.version(), next.remoteId(), seq, warning);
     }
 
-    private static OpOutcome sameVisit(Neighbour other) {
+    private static boolean isEqual(Entry one, Entry other) {
+        return one.plate().equals(other.plate()) && one.entryTime().equals(other.entryTime());
+    }
+
+    private OpOutcome sameVisit(Entry named) {
+        Neighbour other = known.neighbours().of(named);
         return new OpOutcome.Conflict(
                 ConflictType.BUSINESS_RULE_VIOLATION, other.version(), Standing.LIVE, other.data());
     }
 
-    private static Optional<OpOutcome.Warning> warning(Neighbour other) {
-        return Optional.of(new OpOutcome.Warning(ConflictType.BUSINESS_RULE_VIOLATION, other.data()));
+    private Optional<OpOutcome.Warning> warning(Entry other) {
+        return Optional.of(new OpOutcome.Warning(
+                ConflictType.BUSINESS_RULE_VIOLATION,
+                known.neighbours().of(other).data()));
     }
 
     private static ConflictType staleness(Held held) {

@@ -2,11 +2,11 @@ package gatebook.ledger.intake;
 
 import gatebook.rules.entry.Entry;
 import gatebook.rules.entry.EntryId;
-import java.util.ArrayList;
+import gatebook.rules.merge.DuplicateVehicle;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The live entries of the vehicles that a request is about, kept up with every operation of it. */
 final class Neighbours {
@@ -35,18 +35,17 @@ final class Neighbours {
         }
     }
 
-    /** The other live entries of the vehicle. */
-    List<Neighbour> of(Entry entry) {
+    /** What an entry is to the other live entries of its vehicle. */
+    DuplicateVehicle judge(Entry entry) {
         Map<EntryId, Neighbour> samePlate = byPlate.get(entry.plate().key());
-        if (samePlate == null) {
-            return List.of();
-        }
-        List<Neighbour> others = new ArrayList<>();
-        for (Neighbour other : samePlate.values()) {
-            if (!other.entry().id().equals(entry.id())) {
-                others.add(other);
-            }
-        }
-        return others;
+        return samePlate == null
+                ? new DuplicateVehicle.Distinct()
+                : DuplicateVehicle.judge(
+                        entry, samePlate.values().stream().map(Neighbour::entry).toList());
+    }
+
+    /** The neighbour that a judgement named. */
+    Neighbour of(Entry named) {
+        return Objects.requireNonNull(byId.get(named.id()), "a judgement names one of those it was given");
     }
 }

@@ -18,10 +18,12 @@ import gatebook.rules.refusal.FieldError;
 import gatebook.rules.refusal.FieldFault;
 import gatebook.wire.entry.EntryJson;
 import gatebook.wire.feed.Change;
+import gatebook.wire.feed.Cursor;
 import gatebook.wire.push.OpId;
 import gatebook.wire.push.OpOutcome;
 import gatebook.wire.push.OpOutcome.Standing;
 import gatebook.wire.push.OperationKind;
+import gatebook.wire.push.PushAnswer;
 import gatebook.wire.push.PushRequest;
 import gatebook.wire.push.ReceivedOperation;
 import java.util.List;
@@ -217,40 +219,59 @@ class PushTest {
     @Test
     void aRehearsalJudgesAsTheRealThingAndLeavesOnlyItsNumber() {
         Entry entry = entry();
-        PushRequest rehearsal = new PushRequest(10, true, List.of(creation(entry), update(noted(entry, "b"), 1)));
+        PushRequest rehearsal = new PushRequest(10, true, null, List.of(creation(entry), update(noted(entry, "b"), 1)));
         assertThat(TestLedger.outcomes(yard.ledger.push(yard.desk, rehearsal)))
                 .containsExactly(
                         new OpOutcome.Applied(1, 1, 1, Optional.empty()),
                         new OpOutcome.Applied(2, 1, 2, Optional.empty()));
         assertThat(yard.all().changes()).isEmpty();
         assertThat(yard.ledger.push(yard.desk, rehearsal)).isEqualTo(new PushVerdict.DeskCloned());
-        assertThat(TestLedger.outcomes(yard.ledger.push(yard.desk, new PushRequest(11, false, rehearsal.operations()))))
+        assertThat(TestLedger.outcomes(
+                        yard.ledger.push(yard.desk, new PushRequest(11, false, null, rehearsal.operations()))))
                 .allMatch(OpOutcome.Applied.class::isInstance);
     }
 
     /** F-G2, W3. */
     @Test
     void aRequestWhoseNumberIsNotAboveTheLastIsAClonesAndChangesNothing() {
-        yard.ledger.push(yard.desk, new PushRequest(5, false, List.of()));
+        yard.ledger.push(yard.desk, new PushRequest(5, false, null, List.of()));
         for (long number : new long[] {5, 4, 0}) {
-            PushRequest clone = new PushRequest(number, false, List.of(creation(entry())));
+            PushRequest clone = new PushRequest(number, false, null, List.of(creation(entry())));
             assertThat(yard.ledger.push(yard.desk, clone)).isEqualTo(new PushVerdict.DeskCloned());
         }
         assertThat(yard.all().changes()).isEmpty();
-        assertThat(yard.ledger.push(yard.desk, new PushRequest(6, false, List.of())))
+        assertThat(yard.ledger.push(yard.desk, new PushRequest(6, false, null, List.of())))
                 .isInstanceOf(PushVerdict.Judged.class);
     }
 
     @Test
     void eachDeskCountsItsOwnRequests() {
         Desk other = yard.desk(yard.site);
-        yard.ledger.push(yard.desk, new PushRequest(50, false, List.of()));
-        assertThat(yard.ledger.push(other, new PushRequest(0, false, List.of())))
+        yard.ledger.push(yard.desk, new PushRequest(50, false, null, List.of()));
+        assertThat(yard.ledger.push(other, new PushRequest(0, false, null, List.of())))
                 .isInstanceOf(PushVerdict.Judged.class);
     }
 
     @Test
     void anEmptyRequestIsAnsweredEmpty() {
         assertThat(yard.push()).isEmpty();
+    }
+
+    @Test
+    void aDeskAtTheEndIsSparedTheReadingBackOfItsOwnChanges() {
+        yard.push(creation(entry()));
+        Cursor end = yard.ledger.cursor(yard.desk);
+        PushAnswer answer = pushed(end, false);
+        assertThat(answer.cursor()).isEqualTo(yard.ledger.cursor(yard.desk)).isNotEqualTo(end);
+        assertThat(pushed(end, false).cursor()).as("no longer at the end").isNull();
+        assertThat(pushed(yard.ledger.cursor(yard.desk), true).cursor())
+                .as("of a rehearsal")
+                .isNull();
+        assertThat(pushed(new Cursor("nonsense"), false).cursor()).isNull();
+    }
+
+    private PushAnswer pushed(Cursor after, boolean dryRun) {
+        PushRequest request = new PushRequest(yard.nextSeq(yard.desk), dryRun, after, List.of(creation(entry())));
+        return ((PushVerdict.Judged) yard.ledger.push(yard.desk, request)).answer();
     }
 }

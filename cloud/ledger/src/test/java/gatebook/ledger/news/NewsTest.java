@@ -46,7 +46,7 @@ class NewsTest {
                     other.ledger.push(
                             other.desk,
                             new PushRequest(
-                                    other.nextSeq(other.desk), true, List.of(Samples.creation(Samples.entry()))));
+                                    other.nextSeq(other.desk), true, null, List.of(Samples.creation(Samples.entry()))));
                     yard.push(Samples.creation(Samples.entry()));
                     assertThat(right.tryAcquire(30, TimeUnit.SECONDS)).isTrue();
                     assertThat(wrong).hasValue(0); // notifications come in the order of commits
