@@ -40,7 +40,6 @@ final class LegacyObject {
     private final Map<LegacyField, Ranked> fields = new EnumMap<>(LegacyField.class);
     private final Set<LegacyField> disagreeing = EnumSet.noneOf(LegacyField.class);
     private final List<String> content = new ArrayList<>();
-    private Digest digest = Digest.of("");
     private boolean holdsEmptyList;
 
     private record Ranked(LegacyValue value, int rank) {}
@@ -62,7 +61,6 @@ final class LegacyObject {
             return Optional.empty();
         }
         Collections.sort(object.content);
-        object.digest = Digest.of(String.join("\n", object.content));
         return Optional.of(object);
     }
 
@@ -149,6 +147,6 @@ final class LegacyObject {
 
     /** Of its keys and values in no order and with no white space: equal for a copy saved by another program. */
     Digest digest() {
-        return digest;
+        return Digest.of(String.join("\n", content));
     }
 }

@@ -127,10 +127,11 @@ public final class LegacyRows implements Iterator<ImportedRow>, AutoCloseable {
             tally.add(finding);
             return Optional.empty();
         }
-        int occurrence = contents.add(object.digest());
+        Digest content = object.digest();
+        int occurrence = contents.add(content);
         Finding.Kept placed = place(kept, at, occurrence);
         tally.add(placed);
-        return Optional.of(new ImportedRow(object.digest().hex(), occurrence, text, placed.entry()));
+        return Optional.of(new ImportedRow(content.hex(), occurrence, text, placed.entry()));
     }
 
     /** Finds the visit an entry time of its own: a vehicle's visits of a register differ in it. */
