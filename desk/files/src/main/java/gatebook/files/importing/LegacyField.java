@@ -1,11 +1,13 @@
 package gatebook.files.importing;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A field of the old program with the spellings seen in the field, the most trusted first. Spellings are compared by
@@ -33,6 +35,9 @@ enum LegacyField {
     /** A field by one of its spellings; the lower the rank, the more it is trusted. */
     record Spelling(LegacyField field, int rank) {}
 
+    private static final Set<LegacyField> TELLING =
+            EnumSet.of(TRANSPORT_NAME, VEHICLE_TYPE, VEHICLE_NUMBER, ENTRY_TIME, EXIT_TIME, FEE, PAYMENT_STATUS);
+
     private static final Map<String, Spelling> BY_SPELLING = spellings();
 
     private final List<String> spellings;
@@ -45,9 +50,9 @@ enum LegacyField {
         return Optional.ofNullable(BY_SPELLING.get(plain(key)));
     }
 
-    /** Whether the key shows that its object is an entry. */
-    static boolean isKey(String key) {
-        return BY_SPELLING.containsKey(plain(key));
+    /** Whether the key tells that its object is an entry; a status or location may stand around a list of entries. */
+    static boolean isTelling(String key) {
+        return spelt(key).filter(spelling -> TELLING.contains(spelling.field())).isPresent();
     }
 
     /** The name in the register, for a person. */

@@ -38,7 +38,7 @@ public final class LegacyRows implements Iterator<ImportedRow>, AutoCloseable {
         this.site = site;
         tally = new Tally(site.currency());
         Encoding encoding = Encoding.of(file);
-        scanner = new ObjectScanner(file, encoding, LegacyField::isKey);
+        scanner = new ObjectScanner(file, encoding, LegacyField::isTelling);
         switch (encoding.certainty()) {
             case SURE -> {}
             case ASSUMED -> tally.issue(new Issue(Kind.ENCODING_ASSUMED, Position.START, "read as windows-1252"));

@@ -3,6 +3,7 @@ package gatebook.files.salvage;
 import gatebook.files.salvage.Piece.Kind;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -21,8 +22,10 @@ public final class ObjectScanner implements AutoCloseable {
     private final FileText text;
     private final ObjectWalk walk;
     private long at;
-    private long lists;
-    private long braces;
+    /** What is open around this place, outermost first: a list, or not a list but an object. */
+    private final BitSet isList = new BitSet();
+
+    private int open;
     private boolean damaged;
     private boolean ended;
 
@@ -48,7 +51,7 @@ public final class ObjectScanner implements AutoCloseable {
             if (ObjectWalk.isWhite(c) || c == ',') {
                 at++;
             } else if (c == '[') {
-                lists++;
+                isList.set(open++);
                 at++;
             } else if (c == '{') {
                 Optional<Piece> piece = object();
@@ -62,7 +65,7 @@ public final class ObjectScanner implements AutoCloseable {
     }
 
     private Optional<Piece> end() {
-        if (ended || lists + braces == 0) {
+        if (ended || open == 0) {
             return Optional.empty();
         }
         ended = true;
@@ -71,10 +74,14 @@ public final class ObjectScanner implements AutoCloseable {
 
     private Optional<Piece> object() {
         return switch (walk.from(at)) {
-            case ObjectWalk.Whole(long end, boolean hasKey, boolean nests) -> {
-                if (!hasKey && nests) {
-                    braces++;
+            case ObjectWalk.Whole(long end, boolean hasKey, boolean holdsKey) -> {
+                if (!hasKey && holdsKey) {
+                    isList.clear(open++);
                     at++;
+                    yield Optional.empty();
+                }
+                if (!hasKey && inWrapper()) {
+                    at = end;
                     yield Optional.empty();
                 }
                 Piece.Whole whole = new Piece.Whole(text.position(at), text.slice(at, end));
@@ -82,8 +89,9 @@ public final class ObjectScanner implements AutoCloseable {
                 yield Optional.of(whole);
             }
             case ObjectWalk.Wrapper(long inside, int around) -> {
-                braces += around;
-                lists++;
+                isList.clear(open, open + around);
+                open += around;
+                isList.set(open++);
                 at = inside;
                 yield Optional.empty();
             }
@@ -94,20 +102,25 @@ public final class ObjectScanner implements AutoCloseable {
 
     /** Whether this closes a list or wrapper; after damage, closers without an opener say nothing new. */
     private boolean closes(int c) {
-        if (c == ']' && (lists > 0 || damaged)) {
-            lists = Math.max(0, lists - 1);
-        } else if (c == '}' && (braces > 0 || damaged)) {
-            braces = Math.max(0, braces - 1);
-        } else {
+        if (c != ']' && c != '}') {
             return false;
         }
-        at++;
-        return true;
+        boolean fits = open > 0 && isList.get(open - 1) == (c == ']');
+        if (fits) {
+            open--;
+        }
+        at += fits || damaged ? 1 : 0;
+        return fits || damaged;
+    }
+
+    /** Whether this is a place beside the list of a wrapping object. */
+    private boolean inWrapper() {
+        return open > 0 && !isList.get(open - 1);
     }
 
     /** Steps over the keys and plain values beside the list of a wrapping object. */
     private boolean belongsToWrapper(int c) {
-        if (braces == 0) {
+        if (!inWrapper()) {
             return false;
         }
         long end = valueEnd(c);
@@ -123,7 +136,8 @@ public final class ObjectScanner implements AutoCloseable {
 
     private Piece value(int c) {
         long end = valueEnd(c);
-        if (end == at) {
+        boolean key = text.at(afterWhite(end)) == ':';
+        if (end == at || key) {
             return damage(Kind.BROKEN);
         }
         Piece.Damage piece = new Piece.Damage(text.position(at), Kind.NOT_AN_OBJECT, text.slice(at, end));
@@ -166,7 +180,7 @@ public final class ObjectScanner implements AutoCloseable {
 
     /** Whether to go on from here. A whole object without any key that is looked for is a part of the broken one. */
     private boolean begins() {
-        return mayBegin() && !(walk.from(at) instanceof ObjectWalk.Whole whole && !whole.hasKey() && !whole.nests());
+        return mayBegin() && !(walk.from(at) instanceof ObjectWalk.Whole whole && !whole.hasKey() && !whole.holdsKey());
     }
 
     /** Whether an object may begin here: a brace, a key in quotes and a colon. */

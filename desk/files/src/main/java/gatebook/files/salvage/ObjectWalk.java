@@ -1,6 +1,7 @@
 package gatebook.files.salvage;
 
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Follows one object from its opening brace by the grammar of JSON, without understanding its values. */
 final class ObjectWalk {
@@ -20,12 +21,12 @@ final class ObjectWalk {
      *
      * @param end the number of the character after it
      * @param hasKey whether it has one of the keys that are looked for
-     * @param nests whether objects stand inside
+     * @param holdsKey whether an object inside it has one
      */
-    record Whole(long end, boolean hasKey, boolean nests) implements Walked {}
+    record Whole(long end, boolean hasKey, boolean holdsKey) implements Walked {}
 
     /**
-     * Not the object that is looked for but one around a list of them.
+     * Not the object that is looked for but one around a list of them, too long or too damaged to be followed.
      *
      * @param inside the number of the character after the list's bracket
      * @param braces how many objects are open around it
@@ -54,7 +55,8 @@ final class ObjectWalk {
     private int depth;
     private int lists;
     private boolean hasKey;
-    private boolean nests;
+    private boolean holdsKey;
+    private @Nullable Wrapper around;
     private Expected expected = Expected.KEY;
 
     /**
@@ -73,23 +75,32 @@ final class ObjectWalk {
         lists = 0;
         isObject[1] = true;
         hasKey = false;
-        nests = false;
+        holdsKey = false;
+        around = null;
         expected = Expected.KEY;
         while (depth > 0) {
             at = afterWhite(at);
             int c = text.at(at);
             if (c == FileText.END) {
-                return new CutOff();
+                return unfinished();
             }
-            boolean listOfObjects = c == '[' && expected == Expected.VALUE && lists == 0 && !hasKey;
-            if (listOfObjects && text.at(afterWhite(at + 1)) == '{') {
-                return new Wrapper(at + 1, depth);
+            boolean list = c == '[' && expected == Expected.VALUE && lists == 0 && around == null;
+            if (list && text.at(afterWhite(at + 1)) == '{') {
+                around = new Wrapper(at + 1, depth);
             }
             if (at - start > OBJECT_CHARS_MAX || !step(c)) {
-                return text.at(at) == FileText.END ? new CutOff() : new Broken();
+                return unfinished();
             }
         }
-        return new Whole(at, hasKey, nests);
+        return new Whole(at, hasKey, holdsKey);
+    }
+
+    /** Where the walk ended too early: at the end of a large wrapper's first part, or at damage. */
+    private Walked unfinished() {
+        if (around != null && !hasKey) {
+            return around;
+        }
+        return text.at(at) == FileText.END ? new CutOff() : new Broken();
     }
 
     private boolean step(int c) {
@@ -130,8 +141,10 @@ final class ObjectWalk {
         if (!string()) {
             return false;
         }
-        if (depth == 1 && !hasKey) {
-            hasKey = keys.test(text.slice(from, at - 1));
+        if (!hasKey && !(depth > 1 && holdsKey)) {
+            boolean found = keys.test(text.slice(from, at - 1));
+            hasKey = found && depth == 1;
+            holdsKey |= found && depth > 1;
         }
         expected = Expected.COLON;
         return true;
@@ -145,7 +158,6 @@ final class ObjectWalk {
             depth++;
             isObject[depth] = c == '{';
             if (c == '{') {
-                nests = true;
                 return go(Expected.KEY);
             }
             lists++;

@@ -99,6 +99,8 @@ final class LegacyFileTest {
         for (String shape : List.of(
                 "{\"entries\": [" + ROW + "," + second + "]}",
                 "{\"parking_entries\": [" + ROW + "," + second + "], \"count\": 2}",
+                "{\"status\": \"ok\", \"location\": \"Gate 1\", \"data\": [" + ROW + "," + second + "]}",
+                "[{\"serial\": 1, \"entries\": [" + ROW + "]}, {\"serial\": 2, \"entries\": [" + second + "]}]",
                 ROW + "\n" + second + "\n",
                 ROW + second,
                 "\uFEFF[" + ROW + "," + second + "]")) {
@@ -186,6 +188,36 @@ final class LegacyFileTest {
             assertThat(reading.totals().rows()).as(damage).isEqualTo(whole.rows() - 1);
             assertThat(reading.issues()).as(damage).isNotEmpty().allMatch(issue -> issue.kind() == Kind.BROKEN);
             assertThat(reading.issues().getFirst().at().byteOffset()).isBetween((long) at - 700, (long) at);
+        }
+    }
+
+    @Test
+    void aLargeWrapperIsLookedInto() throws IOException {
+        String text = Files.readString(sample("parking_data_v2.json"));
+        StringBuilder list = new StringBuilder();
+        for (int copy = 0; copy < 3; copy++) {
+            list.append(copy == 0 ? "" : ",")
+                    .append(text.strip(), 1, text.strip().length() - 1);
+        }
+        Reading reading = read(folder, "{\"status\": \"ok\", \"entries\": [" + list + "], \"count\": 600}");
+        assertThat(reading.totals().rows()).isEqualTo(600);
+        assertThat(reading.issues()).hasSize(400).allMatch(issue -> issue.kind() == Kind.IDENTICAL);
+    }
+
+    @Test
+    void anEntryMayHoldAListOfObjects() {
+        Reading reading = read(folder, "{\"payments\": [{\"amount\": 5}], " + ROW.substring(1) + "\n" + ROW);
+        assertThat(reading.totals().rows()).isEqualTo(2);
+        assertThat(kinds(reading)).containsExactly(Kind.SAME_VISIT);
+    }
+
+    @Test
+    void anObjectWithoutItsBraceIsAnIssueInAWrapperToo() {
+        String second = ROW.replace("0012", "8822");
+        for (String file : List.of("[%s,%s,%s]", "{\"entries\": [%s,%s,%s]}")) {
+            Reading reading = read(folder, file.formatted(ROW, ROW.substring(1), second));
+            assertThat(reading.totals().rows()).as(file).isEqualTo(2);
+            assertThat(kinds(reading)).as(file).containsExactly(Kind.BROKEN);
         }
     }
 
