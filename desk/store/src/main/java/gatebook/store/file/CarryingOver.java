@@ -50,6 +50,15 @@ final class CarryingOver {
     private static final String ADD_CONFLICT =
             "INSERT INTO sync_conflicts (" + CONFLICT_COLUMNS + ") VALUES (" + places(11) + ")";
 
+    private static final String CARRIED = """
+            SELECT op_id, superseded_by, completed_at, error_message FROM sync_queue
+            WHERE status = 'cancelled' AND superseded_by IS NOT NULL""";
+
+    private static final String END_CARRIED = """
+            UPDATE sync_queue SET status = 'cancelled', superseded_by = ?, completed_at = ?, error_message = ?
+            WHERE op_id = ? AND status IN ('pending', 'processing')
+              AND EXISTS (SELECT 1 FROM sync_queue carrier WHERE carrier.op_id = ?)""";
+
     private final Session from;
     private final Session into;
     private final DeskProfile desk;
@@ -88,7 +97,21 @@ final class CarryingOver {
             records.add(record);
             into.update(ADD_OPERATION, row.toArray());
         }
+        endCarried();
         return left;
+    }
+
+    /** Operations whose effect one that came along carries: sent by themselves they would come twice. */
+    private void endCarried() {
+        from.each(
+                CARRIED,
+                row -> into.update(
+                        END_CARRIED,
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(1),
+                        row.getString(2)));
     }
 
     private boolean bring(EntryId record) {

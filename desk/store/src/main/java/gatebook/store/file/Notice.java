@@ -9,8 +9,16 @@ public sealed interface Notice {
     /** There was no register and no trace of one: this one is new. */
     record Created() implements Notice {}
 
-    /** The last program to use the file was ended before it closed it; every page was read and is sound. */
-    record UncleanEnd() implements Notice {}
+    /** The last program to use the file was ended before it closed it, by a kill or a power cut. */
+    record UncleanEnd(Pages pages) implements Notice {}
+
+    /** Whether the whole file was looked at. */
+    enum Pages {
+        /** All of them, and they are sound. */
+        READ,
+        /** The file is too large to keep a person waiting: {@link Register#check} is to run while the work goes on. */
+        STILL_TO_READ
+    }
 
     /**
      * The file got this program's shape.

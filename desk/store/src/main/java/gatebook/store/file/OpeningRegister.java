@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * program's shape, then open it. Whatever moves or migrates the file happens while nobody else has it open.
  */
 final class OpeningRegister {
+    /** Reading more than this would keep the gate waiting; about half a second's worth. */
+    private static final long BYTES_READ_AT_START_MAX = 256L << 20;
+
     private final DeskHome home;
     private final Clock clock;
     private final IdSource ids;
@@ -144,10 +147,14 @@ final class OpeningRegister {
         if (!unclean && scrutiny == Scrutiny.USUAL) {
             return List.of();
         }
+        if (scrutiny == Scrutiny.USUAL && Files.size(home.register()) > BYTES_READ_AT_START_MAX) {
+            notices.add(new Notice.UncleanEnd(Notice.Pages.STILL_TO_READ));
+            return List.of();
+        }
         try (FileConnection file = FileConnection.readOnly(home.register())) {
             List<String> findings = file.quickCheck();
             if (unclean && findings.isEmpty()) {
-                notices.add(new Notice.UncleanEnd());
+                notices.add(new Notice.UncleanEnd(Notice.Pages.READ));
             }
             return findings;
         } catch (StoreFault fault) {

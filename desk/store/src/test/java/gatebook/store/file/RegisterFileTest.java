@@ -133,7 +133,7 @@ class RegisterFileTest {
         }
         assertThat(desk.home().log()).isNotEmptyFile();
         try (Register register = desk.register()) {
-            assertThat(register.notices()).containsExactly(new Notice.UncleanEnd());
+            assertThat(register.notices()).containsExactly(new Notice.UncleanEnd(Notice.Pages.READ));
             assertThat(entries(register)).isEqualTo(3);
         }
         assertThat(desk.home().log()).doesNotExist();

@@ -87,6 +87,20 @@ class RestoreTest {
     }
 
     @Test
+    void anOperationCarriedByOneThatComesAlongIsNotSentBesides() throws IOException {
+        try (Register register = desk.register()) {
+            register.database().write(Turn.ENGINE, session -> session.update("""
+                    UPDATE sync_queue SET status = 'cancelled',
+                        superseded_by = (SELECT op_id FROM sync_queue WHERE id = 5) WHERE id = 1"""));
+        }
+        restore().carryOut(backup, UnsentWork.CARRY_OVER);
+        try (Register register = desk.register()) {
+            assertThat(numberOf(register, "SELECT count(*) FROM sync_queue WHERE status = 'cancelled' AND id = 1"))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
     void noTicketNumberIsGivenOutTwice() throws IOException {
         restore().carryOut(backup, UnsentWork.LEAVE_BEHIND);
         assertThat(enterLater("6")).isEqualTo("A-00006");
