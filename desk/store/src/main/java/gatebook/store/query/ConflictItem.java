@@ -1,0 +1,74 @@
+package gatebook.store.query;
+
+import gatebook.rules.entry.EntryId;
+import gatebook.rules.merge.ConflictType;
+import gatebook.store.sqlite.Session;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of {@code sync_conflicts} as people see it.
+ *
+ * @param strategy how it was, or is to be, settled; null where nobody said
+ * @param other the other record; null where both sides are versions of one
+ * @param fields the overlapping fields, a JSON list of names
+ * @param decision null while it is open
+ */
+public record ConflictItem(
+        long id,
+        EntryId record,
+        ConflictType type,
+        @Nullable String strategy,
+        Sides sides,
+        @Nullable EntryId other,
+        String fields,
+        Instant createdAt,
+        @Nullable Decision decision) {
+    private static final String SELECT = """
+            SELECT id, record_uuid, conflict_type, resolution_strategy, base_data, local_data, remote_data,
+                remote_version, other_uuid, fields, created_at, resolved_at, resolved_by
+            FROM sync_conflicts""";
+
+    private static final String OPEN = SELECT + " WHERE resolved_at IS NULL ORDER BY id LIMIT ?";
+
+    private static final String ALL = SELECT + " ORDER BY id DESC LIMIT ?";
+
+    /** The three images as JSON, the text {@code null} where a side voided the record; no base where none is known. */
+    public record Sides(
+            @Nullable String base,
+            String local,
+            String remote,
+            long remoteVersion) {}
+
+    /** Who settled it, and when. */
+    public record Decision(Instant at, @Nullable String by) {}
+
+    /** Which ones to list. */
+    public enum Which {
+        OPEN,
+        ALL
+    }
+
+    static List<ConflictItem> read(Session session, Which which, int limit) {
+        return session.list(which == Which.OPEN ? OPEN : ALL, ConflictItem::read, limit);
+    }
+
+    private static ConflictItem read(ResultSet row) throws SQLException {
+        String other = row.getString(9);
+        Instant decidedAt = Session.instant(row.getString(12));
+        return new ConflictItem(
+                row.getLong(1),
+                new EntryId(UUID.fromString(row.getString(2))),
+                ConflictType.valueOf(row.getString(3)),
+                row.getString(4),
+                new Sides(row.getString(5), row.getString(6), row.getString(7), row.getLong(8)),
+                other == null ? null : new EntryId(UUID.fromString(other)),
+                row.getString(10),
+                Instant.parse(row.getString(11)),
+                decidedAt == null ? null : new Decision(decidedAt, row.getString(13)));
+    }
+}

@@ -1,0 +1,75 @@
+package gatebook.store.query;
+
+import gatebook.rules.entry.Plate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What was typed to find entries by: words that must all stand somewhere in an entry's plate, ticket, transport, driver or
+ * notes, in any case. A word is compared with the plate's key as well, so that {@code ab-1234} finds {@code MH12AB1234}.
+ */
+record Search(List<String> words) {
+    /** One word's test of one row: the LIKE pattern of the word four times, then of its plate key. */
+    static final String TEST = """
+            (e.ticket_no LIKE ? ESCAPE '\\' OR e.transport_name LIKE ? ESCAPE '\\' OR e.driver_name LIKE ? ESCAPE '\\'
+             OR e.notes LIKE ? ESCAPE '\\' OR e.plate_key LIKE ? ESCAPE '\\')""";
+
+    private static final int WORDS_MAX = 8;
+    private static final int RUN = 3;
+
+    static Search of(String typed) {
+        List<String> words = new ArrayList<>();
+        for (String part : typed.strip().split("\\s+", -1)) {
+            if (!part.isEmpty() && words.size() < WORDS_MAX) {
+                words.add(part);
+            }
+        }
+        return new Search(List.copyOf(words));
+    }
+
+    /** The values of {@link #TEST}, for each word. */
+    List<String> patterns() {
+        List<String> patterns = new ArrayList<>();
+        for (String word : words) {
+            String key = Plate.keyOf(word);
+            String typed = like(word);
+            patterns.addAll(List.of(typed, typed, typed, typed, key.isEmpty() ? typed : like(key)));
+        }
+        return patterns;
+    }
+
+    /**
+     * The query of the index whose rows include all those sought; empty where no word is long enough for it. A word is
+     * sought as all its runs of three characters, as typed or as a plate's key.
+     */
+    String indexQuery() {
+        List<String> clauses = new ArrayList<>();
+        for (String word : words) {
+            Set<String> forms = new LinkedHashSet<>(List.of(word.toLowerCase(Locale.ROOT)));
+            String key = Plate.keyOf(word).toLowerCase(Locale.ROOT);
+            if (!key.isEmpty()) {
+                forms.add(key);
+            }
+            if (forms.stream().allMatch(form -> form.codePointCount(0, form.length()) >= RUN)) {
+                clauses.add("(" + String.join(" OR ", forms.stream().map(Search::runs).toList()) + ")");
+            }
+        }
+        return String.join(" AND ", clauses);
+    }
+
+    private static String runs(String form) {
+        int[] points = form.codePoints().toArray();
+        Set<String> runs = new LinkedHashSet<>();
+        for (int at = 0; at + RUN <= points.length; at++) {
+            runs.add('"' + new String(points, at, RUN).replace("\"", "\"\"") + '"');
+        }
+        return "(" + String.join(" AND ", runs) + ")";
+    }
+
+    private static String like(String word) {
+        return "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    }
+}

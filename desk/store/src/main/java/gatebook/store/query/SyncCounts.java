@@ -1,0 +1,35 @@
+package gatebook.store.query;
+
+import gatebook.store.sqlite.Session;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What waits, in numbers.
+ *
+ * @param pending operations that have no verdict of the cloud yet, those under way included
+ * @param oldestPendingAt when the oldest of them was made; null when nothing waits
+ */
+public record SyncCounts(long pending, long failed, long conflicts, @Nullable Instant oldestPendingAt) {
+    private static final String PENDING = """
+            SELECT (SELECT count(*) FROM sync_queue WHERE status = 'pending')
+                 + (SELECT count(*) FROM sync_queue WHERE status = 'processing')""";
+
+    private static final String FAILED = "SELECT count(*) FROM sync_queue WHERE status = 'failed'";
+
+    private static final String CONFLICTS = "SELECT count(*) FROM sync_conflicts WHERE resolved_at IS NULL";
+
+    private static final String OLDEST = """
+            SELECT created_at FROM (
+                SELECT created_at FROM sync_queue WHERE status = 'pending'
+                UNION ALL SELECT created_at FROM sync_queue WHERE status = 'processing')
+            ORDER BY created_at LIMIT 1""";
+
+    static SyncCounts read(Session session) {
+        return new SyncCounts(
+                session.number(PENDING),
+                session.number(FAILED),
+                session.number(CONFLICTS),
+                session.first(OLDEST, row -> Instant.parse(row.getString(1))).orElse(null));
+    }
+}

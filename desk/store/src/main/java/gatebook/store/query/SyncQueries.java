@@ -1,0 +1,37 @@
+package gatebook.store.query;
+
+import gatebook.store.sqlite.Database;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the register says about its exchange with the cloud. Each call sees one moment. Thread-safe. */
+public final class SyncQueries {
+    /** No list is longer; what is beyond it is old. */
+    public static final int ROWS_MAX = 100_000;
+
+    private final Database database;
+
+    public SyncQueries(Database database) {
+        this.database = database;
+    }
+
+    /** Queued operations, newest first; of any status for null. */
+    public List<QueueItem> queue(QueueItem.@Nullable Status status) {
+        return database.read(session -> QueueItem.read(session, status, ROWS_MAX));
+    }
+
+    /** Conflicts: the open ones oldest first, or all newest first. */
+    public List<ConflictItem> conflicts(ConflictItem.Which which) {
+        return database.read(session -> ConflictItem.read(session, which, ROWS_MAX));
+    }
+
+    /** Sync runs, newest first. */
+    public List<RunItem> runs() {
+        return database.read(session -> RunItem.read(session, ROWS_MAX));
+    }
+
+    /** What waits; costs a few index entries, however long the register is. */
+    public SyncCounts counts() {
+        return database.read(SyncCounts::read);
+    }
+}
