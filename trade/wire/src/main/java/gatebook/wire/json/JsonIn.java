@@ -84,7 +84,10 @@ public final class JsonIn {
 
     private static <T> Decoded<T> read(JsonParser parser, Unknown unknown, Function<JsonIn, @Nullable T> reading) {
         JsonIn in = new JsonIn(parser, unknown);
-        parser.nextToken();
+        if (parser.nextToken() == null) {
+            return new Decoded.Refused<>(
+                    List.of(new FieldError("$", FieldFault.NOT_JSON, "the document is empty")));
+        }
         T value = reading.apply(in);
         if (parser.nextToken() != null) {
             in.fault("$", FieldFault.NOT_JSON, "one JSON document, and nothing after it");
