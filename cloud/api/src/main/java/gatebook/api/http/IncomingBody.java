@@ -1,0 +1,52 @@
+package gatebook.api.http;
+
+import gatebook.api.problem.ApiRefusal;
+import gatebook.api.problem.RefusedRequest;
+import gatebook.wire.push.PushRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/**
+ * The body of a request, unpacked, and bounded on both sides of the unpacking: reading past a bound ends the request
+ * with 413, reading for too long with 408.
+ */
+public final class IncomingBody {
+    /** The largest body of any request in bytes, before and after unpacking. */
+    public static final int BYTES_MAX = PushRequest.BYTES_MAX;
+
+    private IncomingBody() {}
+
+    /** The body as a stream that throws {@link RefusedRequest} where it is at fault. */
+    public static InputStream open(HttpServletRequest request, int bytesMax) throws IOException {
+        if (request.getContentLengthLong() > bytesMax) {
+            throw new RefusedRequest(ApiRefusal.BODY_TOO_LARGE);
+        }
+        String encoding = request.getHeader("Content-Encoding");
+        InputStream packed = new BoundedStream(request.getInputStream(), bytesMax);
+        return switch (encoding == null ? "identity" : encoding.strip().toLowerCase(Locale.ROOT)) {
+            case "identity", "" -> packed;
+            case "gzip", "x-gzip" -> new BoundedStream(unpacked(packed), bytesMax);
+            default ->
+                throw new RefusedRequest(ApiRefusal.CONTENT_ENCODING_UNSUPPORTED).with("Accept-Encoding", "gzip");
+        };
+    }
+
+    /** The whole body. */
+    public static byte[] bytes(HttpServletRequest request, int bytesMax) throws IOException {
+        try (InputStream body = open(request, bytesMax)) {
+            return body.readAllBytes();
+        }
+    }
+
+    private static InputStream unpacked(InputStream packed) throws IOException {
+        try {
+            return new GZIPInputStream(packed, 8192);
+        } catch (ZipException | java.io.EOFException notGzip) {
+            throw BoundedStream.damaged();
+        }
+    }
+}
