@@ -1,0 +1,97 @@
+package gatebook.api.events;
+
+import gatebook.api.identity.Caller;
+import gatebook.ledger.Ledger;
+import gatebook.ledger.site.Unavailable;
+import gatebook.wire.json.JsonOut;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One desk's open line. The thread of its request waits here for news, tells of it, and says something at least every
+ * 15 seconds, so that neither side takes a dead line for a quiet one. Ends when told to, or once the desk's token no
+ * longer counts, which is looked up every 30 seconds.
+ */
+final class EventStream {
+    private final Ledger ledger;
+    private final Caller caller;
+    private final EventPace pace;
+    private final Semaphore calls = new Semaphore(0);
+    private volatile boolean ended;
+    private String told = "";
+
+    EventStream(Ledger ledger, Caller caller, EventPace pace) {
+        this.ledger = ledger;
+        this.caller = caller;
+        this.pace = pace;
+    }
+
+    Caller caller() {
+        return caller;
+    }
+
+    /** There may be something new. Quick, from any thread. */
+    void wake() {
+        calls.release();
+    }
+
+    /** Lets {@link #run} return. Quick, from any thread. */
+    void end() {
+        ended = true;
+        calls.release();
+    }
+
+    /** Tells where the site's changes end now, and again whenever that moves; returns when the line is to be closed. */
+    void run(OutputStream out) throws IOException, InterruptedException {
+        long askedNanos = System.nanoTime();
+        tellWhatIsNew(out);
+        while (!ended) {
+            boolean called = calls.tryAcquire(pace.commentEvery().toMillis(), TimeUnit.MILLISECONDS);
+            calls.drainPermits();
+            if (ended) {
+                return;
+            }
+            if (System.nanoTime() - askedNanos >= pace.tokenAskedEvery().toNanos()) {
+                askedNanos = System.nanoTime();
+                if (isShutOut()) {
+                    return;
+                }
+            }
+            if (!called) {
+                send(out, ": nothing new\n\n");
+            }
+            tellWhatIsNew(out);
+        }
+    }
+
+    /** Asks the ledger even when nothing called: a call may have been lost with a connection. */
+    private void tellWhatIsNew(OutputStream out) throws IOException {
+        String cursor;
+        try {
+            cursor = ledger.cursor(caller.desk()).token();
+        } catch (Unavailable away) {
+            return; // the ledger calls once it listens again, and the next comment asks again anyway
+        }
+        if (!cursor.equals(told)) {
+            told = cursor;
+            String data = JsonOut.text(json -> json.object(() -> json.field("cursor", cursor)));
+            send(out, "event: changes\ndata: " + data + "\n\n");
+        }
+    }
+
+    private boolean isShutOut() {
+        try {
+            return ledger.deskOf(caller.token()).isEmpty();
+        } catch (Unavailable away) {
+            return false; // asked again in half a minute
+        }
+    }
+
+    private static void send(OutputStream out, String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+}

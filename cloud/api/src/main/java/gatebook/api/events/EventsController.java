@@ -1,0 +1,54 @@
+package gatebook.api.events;
+
+import gatebook.api.http.Query;
+import gatebook.api.identity.Caller;
+import gatebook.api.problem.ApiRefusal;
+import gatebook.api.problem.RefusedRequest;
+import gatebook.ledger.Ledger;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Holds a line open to a desk and says only that there is more; pulling does the work. A virtual thread waits in each.
+ */
+@RestController
+final class EventsController {
+    private static final Duration PAUSE_WHEN_FULL = Duration.ofSeconds(30);
+
+    private final Ledger ledger;
+    private final OpenStreams streams;
+    private final EventPace pace;
+
+    EventsController(Ledger ledger, OpenStreams streams, EventPace pace) {
+        this.ledger = ledger;
+        this.streams = streams;
+        this.pace = pace;
+    }
+
+    @GetMapping("/v1/sync/events")
+    void events(HttpServletRequest request, HttpServletResponse response) throws Exception {
+        Query.of(request, List.of());
+        Caller caller = Caller.of(request);
+        EventStream stream = new EventStream(ledger, caller, pace);
+        if (!streams.add(stream)) {
+            throw new RefusedRequest(ApiRefusal.UNAVAILABLE).retryAfter(PAUSE_WHEN_FULL);
+        }
+        AutoCloseable subscription = ledger.subscribe(caller.desk().site(), stream::wake);
+        try {
+            response.setContentType("text/event-stream");
+            response.setHeader("X-Accel-Buffering", "no");
+            response.flushBuffer();
+            stream.run(response.getOutputStream());
+        } catch (IOException callerLeft) {
+            // the usual end of a line
+        } finally {
+            streams.remove(stream);
+            subscription.close();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package gatebook.api.sync;
+
+import gatebook.api.http.Answers;
+import gatebook.api.http.IncomingBody;
+import gatebook.api.http.Query;
+import gatebook.api.identity.Caller;
+import gatebook.api.problem.ApiRefusal;
+import gatebook.api.problem.RefusedRequest;
+import gatebook.ledger.Ledger;
+import gatebook.ledger.intake.PushVerdict;
+import gatebook.ledger.site.Desk;
+import gatebook.wire.json.Decoded;
+import gatebook.wire.push.PushRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Takes in what a desk did, up to {@value PushRequest#OPERATIONS_MAX} operations at once. */
+@RestController
+final class PushController {
+    private final Ledger ledger;
+
+    PushController(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    @PostMapping(path = "/v1/sync/push", consumes = Answers.JSON, produces = Answers.JSON)
+    void push(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Query.of(request, List.of());
+        Desk desk = Caller.of(request).desk();
+        PushRequest push = read(request, desk);
+        if (push.operations().size() > PushRequest.OPERATIONS_MAX) {
+            throw new RefusedRequest(ApiRefusal.TOO_MANY_OPERATIONS);
+        }
+        switch (ledger.push(desk, push)) {
+            case PushVerdict.Judged(var answer) -> {
+                response.setContentType(Answers.JSON);
+                answer.write(response.getOutputStream());
+            }
+            case PushVerdict.DeskCloned() -> throw new RefusedRequest(ApiRefusal.DESK_CLONED);
+        }
+    }
+
+    private static PushRequest read(HttpServletRequest request, Desk desk) throws IOException {
+        var body = IncomingBody.open(request, IncomingBody.BYTES_MAX);
+        return switch (PushRequest.read(body, desk.zone(), desk.currency())) {
+            case Decoded.Read<PushRequest>(PushRequest read) -> read;
+            case Decoded.Refused<PushRequest>(var faults) -> throw RefusedRequest.unreadable(faults);
+        };
+    }
+}

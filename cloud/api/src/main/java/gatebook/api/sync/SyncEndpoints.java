@@ -1,0 +1,9 @@
+package gatebook.api.sync;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** What this package serves. */
+@Configuration(proxyBeanMethods = false)
+@Import({PushController.class, ChangesController.class, SnapshotController.class})
+public final class SyncEndpoints {}
