@@ -1,0 +1,50 @@
+package gatebook.api;
+
+import gatebook.api.events.OpenStreams;
+import java.net.URI;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+
+/** A server that takes requests until it is closed. */
+public final class RunningServer implements AutoCloseable {
+    private final ServletWebServerApplicationContext web;
+    private final OpenLedger ledger;
+    private final int port;
+
+    RunningServer(ServletWebServerApplicationContext web, OpenLedger ledger, int port) {
+        this.web = web;
+        this.ledger = ledger;
+        this.port = port;
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return port;
+    }
+
+    /** Its address for callers on this machine. */
+    public URI baseUrl() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** The pieces it is made of, for checks that go through all of them. */
+    ServletWebServerApplicationContext web() {
+        return web;
+    }
+
+    /**
+     * Lets no new request in, ends the open event streams, waits up to half a minute for the requests under way, and
+     * then closes the ledger and a PostgreSQL of its own. Calling again does nothing.
+     */
+    @Override
+    public synchronized void close() {
+        if (!web.isActive()) {
+            return;
+        }
+        try {
+            web.getBean(OpenStreams.class).close();
+            web.close();
+        } finally {
+            ledger.close();
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package gatebook.api;
+
+import gatebook.ledger.enrolment.DeskSummary;
+import gatebook.ledger.enrolment.EnrolmentCode;
+import gatebook.ledger.site.DeviceId;
+import gatebook.ledger.site.SiteId;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an operator does beside the requests of desks; works on the database itself, whether or not a server runs on it.
+ */
+public final class SiteAdministration implements AutoCloseable {
+    private final OpenLedger ledger;
+
+    private SiteAdministration(OpenLedger ledger) {
+        this.ledger = ledger;
+    }
+
+    /**
+     * Opens the database, starting our own PostgreSQL for as long as needed if nobody has.
+     *
+     * @throws ServerNotStarted saying why it cannot be opened
+     */
+    public static SiteAdministration open(ServerOptions.Database database) {
+        try {
+            return new SiteAdministration(OpenLedger.of(database));
+        } catch (RuntimeException failed) {
+            throw new ServerNotStarted("the database cannot be opened: " + failed.getMessage(), failed);
+        }
+    }
+
+    /** Sets up a yard; its name has 1 to 200 characters. */
+    public SiteId createSite(String name, ZoneId zone, Currency currency) {
+        return ledger.ledger().createSite(name, zone, currency);
+    }
+
+    /** A new code with which one desk may join within a day; empty if there is no such site. */
+    public Optional<EnrolmentCode> enrolmentCode(SiteId site) {
+        return ledger.ledger().enrolmentCode(site);
+    }
+
+    /** All desks that ever joined the site. */
+    public List<DeskSummary> desks(SiteId site) {
+        return ledger.ledger().desks(site);
+    }
+
+    /** Shuts a desk out; requests at once, open event streams within a minute. False if the site has no such desk. */
+    public boolean revoke(SiteId site, DeviceId device) {
+        return ledger.ledger().revoke(site, device);
+    }
+
+    @Override
+    public void close() {
+        ledger.close();
+    }
+}
