@@ -158,9 +158,12 @@ CREATE TABLE displaced_entries (
     uuid TEXT PRIMARY KEY,
     ticket_no TEXT NOT NULL,
     row_data JSON NOT NULL,
+    sync_status TEXT NOT NULL CHECK (sync_status IN ('pending', 'synced', 'conflict', 'failed')),
     remote_id INTEGER,
     remote_version INTEGER NOT NULL DEFAULT 0,
+    last_sync_at TIMESTAMP,
     deleted_at TIMESTAMP,
+    base_data JSON,
     holder_uuid TEXT NOT NULL,
     reason TEXT NOT NULL CHECK (reason IN ('joined', 'waiting')),
     displaced_at TIMESTAMP NOT NULL

@@ -6,6 +6,8 @@ import gatebook.store.record.SyncState;
 import gatebook.store.record.SyncStatus;
 import gatebook.store.sqlite.Session;
 import gatebook.wire.entry.EntryJson;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 final class DisplacedTable {
     private static final String ADD = """
             INSERT INTO displaced_entries (
-                uuid, ticket_no, row_data, remote_id, remote_version, deleted_at, holder_uuid, reason, displaced_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                uuid, ticket_no, row_data, sync_status, remote_id, remote_version, last_sync_at, deleted_at, base_data,
+                holder_uuid, reason, displaced_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private static final String COLUMNS = """
-            SELECT uuid, row_data, remote_id, remote_version, deleted_at FROM displaced_entries""";
+            SELECT uuid, row_data, sync_status, remote_id, remote_version, last_sync_at, deleted_at, base_data
+            FROM displaced_entries""";
 
     private static final String WAITING = COLUMNS + " WHERE reason = 'waiting' ORDER BY uuid";
 
@@ -50,9 +54,12 @@ final class DisplacedTable {
                 row.entry().id().toString(),
                 row.entry().ticket().number().text(),
                 EntryJson.encode(row.entry()),
+                row.sync().status().text(),
                 row.sync().remoteId(),
                 row.sync().remoteVersion(),
+                row.sync().lastSyncAt(),
                 row.deletedAt(),
+                row.baseData(),
                 holder.toString(),
                 reason.text,
                 now);
@@ -70,17 +77,15 @@ final class DisplacedTable {
         session.update(REMOVE, id.toString());
     }
 
-    /** Only records that were one with the cloud wait here, so that the image is the base as well. */
-    private static EntryRow read(java.sql.ResultSet row, Context context) throws java.sql.SQLException {
-        String image = row.getString(2);
-        long remoteId = row.getLong(3);
+    private static EntryRow read(ResultSet row, Context context) throws SQLException {
+        long remoteId = row.getLong(4);
         @Nullable Long known = row.wasNull() ? null : remoteId;
-        @Nullable Instant deletedAt = Session.instant(row.getString(5));
         EntryRow read = new EntryRow(
-                context.entry(image),
-                new SyncState(SyncStatus.SYNCED, known, row.getLong(4), context.now()),
-                deletedAt,
-                deletedAt == null ? image : null);
+                context.entry(row.getString(2)),
+                new SyncState(
+                        SyncStatus.of(row.getString(3)), known, row.getLong(5), Session.instant(row.getString(6))),
+                Session.instant(row.getString(7)),
+                row.getString(8));
         if (!read.entry().id().equals(new EntryId(UUID.fromString(row.getString(1))))) {
             throw new IllegalStateException("a displaced row holds another record");
         }

@@ -3,7 +3,6 @@ package gatebook.store.exchange;
 import gatebook.rules.entry.Entry;
 import gatebook.rules.entry.EntryId;
 import gatebook.rules.entry.Field;
-import gatebook.rules.entry.PaymentStatus;
 import gatebook.rules.merge.ConflictType;
 import gatebook.rules.merge.Strategy;
 import gatebook.store.record.Cause;
@@ -23,45 +22,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Two records want one (vehicle_number, entry_time), which the book gives to one only. The cloud's word stands: the
- * record that it names keeps the place, the other one gives way without losing anything.
+ * record that it names keeps the place, the other one gives way without losing anything. Of two records that the cloud
+ * knows at one place, one has moved on there, and its newer image is on the way: until then it waits aside.
  */
 final class Displacement {
     private final Session session;
     private final Context context;
+    private final Joining joining;
 
     Displacement(Context context) {
         this.session = context.session();
         this.context = context;
-    }
-
-    /**
-     * The cloud holds this visit already, as another record. A plain arrival is joined into it: its ticket number leads
-     * there from now on. Where more was recorded here, an exit or money, a person decides.
-     */
-    Tally join(EntryRow mine, Entry other, long version) {
-        String local = EntryJson.encode(mine.entry());
-        String remote = EntryJson.encode(other);
-        ConflictTable.Sides sides =
-                new ConflictTable.Sides(mine.entry().id(), null, local, remote, version, other.id());
-        ConflictTable.Mark mark = new ConflictTable.Mark(context.now(), context.runId(), List.of());
-        if (!isPlainArrival(mine)) {
-            ConflictTable.ask(session, sides, ConflictType.BUSINESS_RULE_VIOLATION, mark);
-            context.recorder()
-                    .write(new Writing(
-                            context.origin(Cause.MERGE),
-                            mine,
-                            mine.with(mine.sync().with(SyncStatus.CONFLICT)),
-                            null));
-            return Tally.CONFLICT;
-        }
-        ConflictTable.settled(session, sides, ConflictType.BUSINESS_RULE_VIOLATION, Strategy.MERGE_INTELLIGENT, mark);
-        cancelOpen(mine.entry().id(), "joined into " + other.ticket().number());
-        DisplacedTable.add(session, mine, other.id(), DisplacedTable.Reason.JOINED, context.now());
-        context.recorder().joined(mine, context.origin(Cause.MERGE));
-        if (EntryTable.find(session, other.id(), context.desk().currency()).isEmpty()) {
-            writeComing(null, fromCloud(other, version));
-        }
-        return Tally.MERGED;
+        this.joining = new Joining(context);
     }
 
     /** Writes a row that the cloud sent, after making room for it if another record holds its place. */
@@ -74,11 +46,11 @@ final class Displacement {
         try {
             context.recorder().write(writing);
         } catch (StoreFault fault) {
-            if (fault.kind() != StoreFault.Cause.CONSTRAINT
-                    || !makeRoom(writing.after().entry())) {
+            Optional<EntryRow> holder = holder(writing.after().entry());
+            if (fault.kind() != StoreFault.Cause.CONSTRAINT || holder.isEmpty()) {
                 throw fault;
             }
-            context.recorder().write(writing);
+            arrange(writing, holder.get());
         }
     }
 
@@ -93,58 +65,111 @@ final class Displacement {
         for (EntryRow row : DisplacedTable.waiting(session, context)) {
             if (EntryTable.holder(session, row.entry().plate(), row.entry().entryTime())
                     .isEmpty()) {
-                DisplacedTable.remove(session, row.entry().id());
-                context.recorder().write(new Writing(context.origin(Cause.PULL), row, row, null));
+                bringBack(row);
             }
         }
     }
 
-    private boolean makeRoom(Entry coming) {
-        Optional<EntryRow> holder = EntryTable.holder(session, coming.plate(), coming.entryTime())
-                .filter(id -> !id.equals(coming.id()))
-                .flatMap(id -> EntryTable.find(session, id, context.desk().currency()));
-        if (holder.isEmpty()) {
-            return false;
+    /**
+     * Once the desk has all of the cloud's news, no newer image is on its way to a record that waits: the place that the
+     * cloud gives it is its own, and who holds that here gives way.
+     */
+    void returnAll() {
+        for (EntryRow row : DisplacedTable.waiting(session, context)) {
+            String known = row.baseData();
+            if (known != null && samePlace(context.entry(known), row.entry())) {
+                bringBack(row);
+            }
         }
-        EntryRow row = holder.get();
-        String base = row.baseData();
-        if (row.sync().status() == SyncStatus.SYNCED) {
-            DisplacedTable.add(session, row, coming.id(), DisplacedTable.Reason.WAITING, context.now());
-            context.recorder().displace(row);
-        } else if (base == null) {
-            makeRoomByJoining(row, coming);
-        } else {
-            giveWay(row, context.entry(base), coming);
-        }
-        return true;
     }
 
-    /** The same plate at the same time, written at two desks: the one that reached the cloud first stands. */
-    private void makeRoomByJoining(EntryRow row, Entry coming) {
-        ConflictTable.Sides sides = new ConflictTable.Sides(
-                row.entry().id(), null, EntryJson.encode(row.entry()), EntryJson.encode(coming), 0, coming.id());
-        ConflictTable.Mark mark = new ConflictTable.Mark(context.now(), context.runId(), List.of());
-        if (isPlainArrival(row)) {
-            ConflictTable.settled(
-                    session, sides, ConflictType.BUSINESS_RULE_VIOLATION, Strategy.MERGE_INTELLIGENT, mark);
-        } else {
-            ConflictTable.ask(session, sides, ConflictType.BUSINESS_RULE_VIOLATION, mark);
+    /** What was open of it may have ended meanwhile. */
+    private void bringBack(EntryRow row) {
+        EntryId id = row.entry().id();
+        DisplacedTable.remove(session, id);
+        write(unchanged(row));
+        RecordMarks.refresh(session, id, context.now());
+    }
+
+    private Optional<EntryRow> holder(Entry coming) {
+        return EntryTable.holder(session, coming.plate(), coming.entryTime())
+                .filter(id -> !id.equals(coming.id()))
+                .flatMap(id -> EntryTable.find(session, id, context.desk().currency()));
+    }
+
+    private void arrange(Writing writing, EntryRow holder) {
+        EntryRow after = writing.after();
+        String known = after.baseData();
+        if (known == null) {
+            if (after.isVoided()) {
+                setAside(writing, holder.entry().id());
+            } else {
+                joining.into(after, holder.entry());
+            }
+            return;
         }
-        cancelOpen(row.entry().id(), "joined into " + coming.ticket().number());
-        DisplacedTable.add(session, row, coming.id(), DisplacedTable.Reason.JOINED, context.now());
-        context.recorder().joined(row, context.origin(Cause.MERGE));
+        Entry base = context.entry(known);
+        if (samePlace(base, after.entry())) {
+            giveWay(holder, after.entry());
+            context.recorder().write(writing);
+        } else {
+            recordYielded(after, holder.entry());
+            EntryRow yielded = after.with(placedAs(base, after.entry()));
+            write(new Writing(writing.origin(), writing.before(), yielded, writing.sending()));
+        }
+    }
+
+    private void giveWay(EntryRow holder, Entry coming) {
+        String known = holder.baseData();
+        if (holder.sync().status() == SyncStatus.SYNCED || known == null && holder.isVoided()) {
+            setAside(unchanged(holder), coming.id());
+        } else if (known == null) {
+            joining.into(holder, coming);
+        } else if (samePlace(context.entry(known), holder.entry())) {
+            setAside(unchanged(holder), coming.id());
+        } else {
+            takeBack(holder, context.entry(known), coming);
+        }
     }
 
     /** A correction made here took the place of a record that the cloud knows there: the correction is taken back. */
-    private void giveWay(EntryRow row, Entry base, Entry coming) {
-        Entry reverted = row.entry().withPlate(base.plate()).withEntryTime(base.entryTime());
+    private void takeBack(EntryRow row, Entry base, Entry coming) {
+        recordYielded(row, coming);
+        EntryId id = row.entry().id();
+        OpId opId = new OpId(context.ids().next());
+        QueueRows.cancelUnsent(
+                session, id, opId, "its place is held by " + coming.ticket().number(), context.now());
+        OperationKind kind = row.isVoided() ? OperationKind.DELETE : OperationKind.UPDATE;
+        Writing writing = new Writing(
+                context.origin(Cause.MERGE),
+                row,
+                row.with(placedAs(base, row.entry())),
+                new Writing.Sending(opId, kind));
+        if (EntryTable.holder(session, base.plate(), base.entryTime()).isEmpty()) {
+            context.recorder().write(writing);
+        } else {
+            setAside(writing, coming.id());
+        }
+    }
+
+    private void setAside(Writing writing, EntryId holder) {
+        DisplacedTable.add(session, writing.after(), holder, DisplacedTable.Reason.WAITING, context.now());
+        context.recorder().setAside(writing);
+    }
+
+    private Writing unchanged(EntryRow row) {
+        return new Writing(context.origin(Cause.PULL), row, row, null);
+    }
+
+    /** Keeps the place that a record wanted here and does not get. */
+    private void recordYielded(EntryRow row, Entry other) {
         ConflictTable.Sides sides = new ConflictTable.Sides(
                 row.entry().id(),
                 row.baseData(),
                 EntryJson.encode(row.entry()),
-                EntryJson.encode(coming),
+                EntryJson.encode(other),
                 row.sync().remoteVersion(),
-                coming.id());
+                other.id());
         ConflictTable.settled(
                 session,
                 sides,
@@ -152,25 +177,13 @@ final class Displacement {
                 Strategy.REMOTE_WINS,
                 new ConflictTable.Mark(
                         context.now(), context.runId(), List.of(Field.VEHICLE_NUMBER, Field.ENTRY_TIME)));
-        cancelOpen(row.entry().id(), "its place is held by " + coming.ticket().number());
-        OperationKind kind = row.isVoided() ? OperationKind.DELETE : OperationKind.UPDATE;
-        Writing.Sending sending = new Writing.Sending(new OpId(context.ids().next()), kind);
-        context.recorder().write(new Writing(context.origin(Cause.MERGE), row, row.with(reverted), sending));
     }
 
-    private void cancelOpen(EntryId record, String why) {
-        for (QueueRow open : QueueRows.openInLane(session, record)) {
-            if (open.attempt() != QueueRow.Attempt.UNKNOWN) {
-                QueueRows.cancel(session, open, null, why, context.now());
-            }
-        }
+    private static Entry placedAs(Entry place, Entry entry) {
+        return entry.withPlate(place.plate()).withEntryTime(place.entryTime());
     }
 
-    private static boolean isPlainArrival(EntryRow row) {
-        return !row.isVoided()
-                && row.entry().isInside()
-                && row.entry().stay().exitTime() == null
-                && row.entry().stay().fee().isZero()
-                && row.entry().payment().status() == PaymentStatus.UNPAID;
+    private static boolean samePlace(Entry one, Entry other) {
+        return one.plate().equals(other.plate()) && one.entryTime().equals(other.entryTime());
     }
 }

@@ -41,7 +41,11 @@ public final class Inbox {
     /** Applies a page and moves the cursor past it, both or neither. What is known already is passed over. */
     public Tally apply(ChangesPage page, Marks marks) {
         return database.write(Turn.ENGINE, session -> {
-            Tally tally = applyAll(session, page.changes(), marks);
+            Context context = Context.of(session, policy, ids, marks);
+            Tally tally = applyAll(context, page.changes());
+            if (!page.more()) {
+                new Displacement(context).returnAll();
+            }
             Metadata.put(session, MetadataKey.CURSOR, page.cursor().token(), marks.now());
             Metadata.put(session, MetadataKey.HISTORY_ID, page.history().toString(), marks.now());
             Metadata.put(session, MetadataKey.LAST_PULL_AT, marks.now().toString(), marks.now());
@@ -60,7 +64,7 @@ public final class Inbox {
     /** Applies a stretch of a first load, and notes where it goes on if it is cut off. */
     public Tally load(List<Change> stretch, Cursor cursor, Marks marks) {
         return database.write(Turn.ENGINE, session -> {
-            Tally tally = applyAll(session, stretch, marks);
+            Tally tally = applyAll(Context.of(session, policy, ids, marks), stretch);
             if (!stretch.isEmpty()) {
                 String after = stretch.getLast().record().toString();
                 Metadata.put(session, MetadataKey.SNAPSHOT_AFTER, after, marks.now());
@@ -111,8 +115,7 @@ public final class Inbox {
                 : new Position.Fresh();
     }
 
-    private Tally applyAll(Session session, List<Change> changes, Marks marks) {
-        Context context = Context.of(session, policy, ids, marks);
+    private static Tally applyAll(Context context, List<Change> changes) {
         Displacement displacement = new Displacement(context);
         Tally tally = Tally.NONE;
         for (Change change : changes) {
@@ -134,6 +137,10 @@ public final class Inbox {
         if (change.version() <= row.sync().remoteVersion()) {
             return Tally.NONE;
         }
+        return takeIn(context, displacement, row, change);
+    }
+
+    private static Tally takeIn(Context context, Displacement displacement, EntryRow row, Change change) {
         if (row.sync().status() == SyncStatus.SYNCED) {
             displacement.writeComing(row, taken(context, row, change));
             return Tally.PULLED;
@@ -149,14 +156,15 @@ public final class Inbox {
                 return Tally.NONE;
             }
             DisplacedTable.remove(context.session(), change.record());
-            displacement.writeComing(row, taken(context, row, change));
-            return Tally.PULLED;
+            return takeIn(context, displacement, row, change);
         }
         Entry entry = change.entry();
         if (change.life() == Change.Life.VOIDED || entry == null) {
             // A record that came and went while this desk was away was never in its book, and need not be.
             return Tally.NONE;
         }
+        // What was joined into another lives on its own again, if the cloud says so.
+        DisplacedTable.remove(context.session(), change.record());
         displacement.writeComing(null, displacement.fromCloud(entry, change.version()));
         return Tally.PULLED;
     }

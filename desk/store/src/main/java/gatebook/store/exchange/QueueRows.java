@@ -20,7 +20,8 @@ final class QueueRows {
 
     /**
      * The first open row of each lane, if it is due. A row never attempted is due whatever the clock says, and a retry set
-     * absurdly far ahead was set by a clock that has gone back since.
+     * absurdly far ahead was set by a clock that has gone back since. Nothing goes of a record that waits for a decision,
+     * or aside for its own newer image.
      */
     private static final String IS_DUE = "SELECT " + COLUMNS + """
 
@@ -32,6 +33,9 @@ final class QueueRows {
                 WHERE p.lane = q.lane AND p.id < q.id AND p.status IN ('pending', 'processing', 'failed'))
               AND NOT EXISTS (
                 SELECT 1 FROM parking_entries e WHERE e.uuid = q.record_uuid AND e.sync_status = 'conflict')
+              AND NOT EXISTS (
+                SELECT 1 FROM displaced_entries d
+                WHERE d.uuid = q.record_uuid AND d.reason = 'waiting' AND d.base_data IS NOT NULL)
             """;
 
     private static final String DUE = IS_DUE + " ORDER BY q.priority DESC, q.id LIMIT ?";
@@ -126,6 +130,25 @@ final class QueueRows {
     /** Ends a row whose effect is nil or carried by another one. */
     static void cancel(Session session, QueueRow row, @Nullable OpId supersededBy, String why, Instant now) {
         session.update(CANCEL, now, supersededBy == null ? null : supersededBy.toString(), why, row.id());
+    }
+
+    /**
+     * Ends what is open of a record and known to have no effect at the cloud. What was sent without an answer stays: the
+     * cloud may have it, and its answer will tell.
+     *
+     * @return whether something stays
+     */
+    static boolean cancelUnsent(
+            Session session, EntryId record, @Nullable OpId supersededBy, String why, Instant now) {
+        boolean stays = false;
+        for (QueueRow open : openInLane(session, record)) {
+            if (open.attempt() == QueueRow.Attempt.UNKNOWN) {
+                stays = true;
+            } else {
+                cancel(session, open, supersededBy, why, now);
+            }
+        }
+        return stays;
     }
 
     static void retryAt(Session session, QueueRow row, String why, Instant at) {

@@ -172,21 +172,7 @@ final class Reconciliation {
         displacement.write(new Writing(context.origin(cause), before, after, sending));
     }
 
-    /**
-     * Ends what is open of a record and known to have no effect at the cloud. What was sent without an answer stays: the
-     * cloud may have it, and its answer will tell.
-     *
-     * @return whether something stays
-     */
     private boolean endOpen(EntryId record, @Nullable OpId supersededBy, String why) {
-        boolean stays = false;
-        for (QueueRow open : QueueRows.openInLane(session, record)) {
-            if (open.attempt() == QueueRow.Attempt.UNKNOWN) {
-                stays = true;
-            } else {
-                QueueRows.cancel(session, open, supersededBy, why, context.now());
-            }
-        }
-        return stays;
+        return QueueRows.cancelUnsent(session, record, supersededBy, why, context.now());
     }
 }

@@ -1,6 +1,7 @@
 package gatebook.store.exchange;
 
 import gatebook.rules.entry.Entry;
+import gatebook.rules.entry.EntryId;
 import gatebook.rules.merge.ConflictType;
 import gatebook.rules.merge.Image;
 import gatebook.rules.refusal.FieldError;
@@ -68,10 +69,15 @@ final class Settlement {
     }
 
     private Tally conflict(QueueRow row, OpOutcome.Conflict conflict) {
-        QueueRows.cancel(session, row, null, "conflict: " + conflict.type(), context.now());
         Optional<EntryRow> local =
                 EntryTable.find(session, row.record(), context.desk().currency());
+        if (local.isEmpty() && waitsForItsNewerImage(row.record())) {
+            QueueRows.release(session, row.opId());
+            return Tally.NONE;
+        }
+        QueueRows.cancel(session, row, null, "conflict: " + conflict.type(), context.now());
         if (local.isEmpty()) {
+            QueueRows.cancelUnsent(session, row.record(), null, "the record lives on in another", context.now());
             return Tally.NONE;
         }
         Reconciliation reconciliation = new Reconciliation(context);
@@ -82,13 +88,39 @@ final class Settlement {
         if (data != null && conflict.type() == ConflictType.BUSINESS_RULE_VIOLATION) {
             Entry other = context.entry(data);
             if (!other.id().equals(row.record())) {
-                return new Displacement(context).join(local.get(), other, conflict.version());
+                return sameVisit(local.get(), other, conflict.version());
             }
         }
         Image image = conflict.standing() == OpOutcome.Standing.VOIDED || data == null
                 ? new Image.Voided()
                 : new Image.Present(context.entry(data));
         return reconciliation.reconcile(local.get(), new Reconciliation.Remote(conflict.version(), image));
+    }
+
+    private boolean waitsForItsNewerImage(EntryId record) {
+        return DisplacedTable.find(session, record, context)
+                .filter(row -> row.baseData() != null)
+                .isPresent();
+    }
+
+    /** The cloud holds this visit already, as another record. */
+    private Tally sameVisit(EntryRow mine, Entry other, long version) {
+        Joining joining = new Joining(context);
+        if (mine.isVoided()) {
+            joining.forget(mine);
+            return Tally.NONE;
+        }
+        if (!Joining.isPlainArrival(mine)) {
+            joining.ask(mine, other, version);
+            return Tally.CONFLICT;
+        }
+        joining.into(mine, other);
+        if (EntryTable.find(session, other.id(), context.desk().currency()).isEmpty()
+                && DisplacedTable.find(session, other.id(), context).isEmpty()) {
+            Displacement displacement = new Displacement(context);
+            displacement.writeComing(null, displacement.fromCloud(other, version));
+        }
+        return Tally.MERGED;
     }
 
     private Tally rejected(QueueRow row, List<FieldError> errors) {

@@ -29,11 +29,28 @@ public final class Recorder {
     public void write(Writing writing) {
         EntryRow before = writing.before();
         EntryRow after = writing.after();
-        String was = before == null || before.isVoided() ? null : EntryJson.encode(before.entry());
-        String is = after.isVoided() ? null : EntryJson.encode(after.entry());
+        String was = image(before);
+        String is = image(after);
         if (before == null || EntryTable.update(session, after) == 0) {
             EntryTable.insert(session, after);
         }
+        queueAndAudit(writing, was, is);
+    }
+
+    /** As {@link #write}, for a record that leaves its table: the caller has put {@code after} among the displaced. */
+    public void setAside(Writing writing) {
+        EntryTable.delete(session, writing.after().entry().id());
+        queueAndAudit(writing, image(writing.before()), image(writing.after()));
+    }
+
+    /** Seals the displacement of a record for good: joined into another, it lives no longer. */
+    public void joined(EntryRow row, Origin origin) {
+        EntryTable.delete(session, row.entry().id());
+        audit.append(origin, row.entry().id(), OperationKind.DELETE, EntryJson.encode(row.entry()), null);
+    }
+
+    private void queueAndAudit(Writing writing, @Nullable String was, @Nullable String is) {
+        EntryRow after = writing.after();
         Writing.Sending sending = writing.sending();
         if (sending != null) {
             QueueTable.add(session, sending, writing.origin(), after.entry().id(), payload(is, was, after.entry()));
@@ -43,15 +60,8 @@ public final class Recorder {
         }
     }
 
-    /** Takes a record out of its table, whose row the caller has put among the displaced; for good or for a while. */
-    public void displace(EntryRow row) {
-        EntryTable.delete(session, row.entry().id());
-    }
-
-    /** Seals the displacement of a record for good: joined into another, it lives no longer. */
-    public void joined(EntryRow row, Origin origin) {
-        displace(row);
-        audit.append(origin, row.entry().id(), OperationKind.DELETE, EntryJson.encode(row.entry()), null);
+    private static @Nullable String image(@Nullable EntryRow row) {
+        return row == null || row.isVoided() ? null : EntryJson.encode(row.entry());
     }
 
     /** A DELETE keeps the last image in its queue row, so that a person can see what was voided. */

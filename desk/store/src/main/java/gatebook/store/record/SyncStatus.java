@@ -19,7 +19,8 @@ public enum SyncStatus {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static SyncStatus of(String text) {
+    /** The status of its stored form. */
+    public static SyncStatus of(String text) {
         return Arrays.stream(values())
                 .filter(status -> status.text().equals(text))
                 .findFirst()
