@@ -12,9 +12,20 @@ final class QueueTable {
                 reason)
             VALUES (?, 'parking_entries', ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
+    /** Marked by its message as refused, with no effect at the cloud; due since it was made, whatever the clock says. */
+    private static final String WAKE = """
+            UPDATE sync_queue SET status = 'pending', scheduled_at = created_at
+            WHERE lane = ? AND status IN ('pending', 'failed')
+                AND last_attempt_at IS NOT NULL AND error_message IS NOT NULL""";
+
     private QueueTable() {}
 
+    /**
+     * Adds the newest operation of its lane. What the cloud had refused of the record waits no longer, nor has it failed:
+     * the new operation carries it when both are folded.
+     */
     static void add(Session session, Writing.Sending sending, Origin origin, EntryId record, String data) {
+        session.update(WAKE, record.toString());
         session.update(
                 ADD,
                 sending.kind().name(),
