@@ -166,7 +166,7 @@ public final class Desk implements AutoCloseable {
     }
 
     public Outbox.Batch take(Outbox.Due due) {
-        return outbox().take(clock.instant(), BATCH_MAX, due);
+        return outbox().take(clock.instant(), BATCH_MAX, due, new Outbox.Lane.Any());
     }
 
     public Tally settle(Outbox.Batch batch, PushAnswer answer) {

@@ -87,7 +87,7 @@ final class CloudModel {
     }
 
     static PushAnswer answer(List<PushAnswer.Result> results) {
-        return new PushAnswer(HISTORY, results);
+        return new PushAnswer(HISTORY, results, null);
     }
 
     static PushAnswer answer(OpId op, OpOutcome outcome) {

@@ -104,7 +104,7 @@ class OutboxTest {
         }
         written.forEach(id -> desk.correct(id, Field.NOTES, "late"));
 
-        Outbox.Batch batch = desk.outbox().take(desk.clock().instant(), 3, Outbox.Due.NOW);
+        Outbox.Batch batch = desk.outbox().take(desk.clock().instant(), 3, Outbox.Due.NOW, new Outbox.Lane.Any());
         assertThat(batch.operations()).extracting(OutgoingOperation::record).isEqualTo(written.subList(0, 3));
         assertThat(desk.take().operations())
                 .extracting(OutgoingOperation::record)
