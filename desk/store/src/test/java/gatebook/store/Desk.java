@@ -121,8 +121,7 @@ public final class Desk implements AutoCloseable {
     }
 
     public Outcome arrive(String plate, @Nullable Instant entryTime) {
-        return register(
-                new Arrival(plate, "Trailer", "Konkan Carriers", null, null, null, null, entryTime, "Asha"));
+        return register(new Arrival(plate, "Trailer", "Konkan Carriers", null, null, null, null, entryTime, "Asha"));
     }
 
     public Outcome register(Arrival arrival) {
@@ -188,8 +187,7 @@ public final class Desk implements AutoCloseable {
 
     /** Kind, status and what else a test asks of the queue rows of a record, oldest first. */
     public List<String> queue(EntryId id) {
-        return book.rows(
-                "SELECT operation, status FROM sync_queue WHERE record_uuid = '" + id + "' ORDER BY id");
+        return book.rows("SELECT operation, status FROM sync_queue WHERE record_uuid = '" + id + "' ORDER BY id");
     }
 
     public AuditLog.Verification audit() {

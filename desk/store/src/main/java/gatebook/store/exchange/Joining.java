@@ -83,11 +83,6 @@ final class Joining {
 
     private static ConflictTable.Sides sides(EntryRow mine, Entry other, long version) {
         return new ConflictTable.Sides(
-                mine.entry().id(),
-                null,
-                EntryJson.encode(mine.entry()),
-                EntryJson.encode(other),
-                version,
-                other.id());
+                mine.entry().id(), null, EntryJson.encode(mine.entry()), EntryJson.encode(other), version, other.id());
     }
 }

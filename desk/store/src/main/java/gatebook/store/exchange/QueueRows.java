@@ -138,8 +138,7 @@ final class QueueRows {
      *
      * @return whether something stays
      */
-    static boolean cancelUnsent(
-            Session session, EntryId record, @Nullable OpId supersededBy, String why, Instant now) {
+    static boolean cancelUnsent(Session session, EntryId record, @Nullable OpId supersededBy, String why, Instant now) {
         boolean stays = false;
         for (QueueRow open : openInLane(session, record)) {
             if (open.attempt() == QueueRow.Attempt.UNKNOWN) {

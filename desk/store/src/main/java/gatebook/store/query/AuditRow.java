@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param reason what the person gave as the reason; null where none was asked
  */
 public record AuditRow(
-        long id, Instant at, By by, @Nullable Long syncRunId, String operation, Change change, @Nullable String reason) {
+        long id,
+        Instant at,
+        By by,
+        @Nullable Long syncRunId,
+        String operation,
+        Change change,
+        @Nullable String reason) {
     private static final String OF_RECORD = """
             SELECT id, at, actor, device_id, cause, sync_run_id, operation, before, after, reason
             FROM audit_log WHERE record_uuid = ? ORDER BY id""";

@@ -38,11 +38,7 @@ public record ConflictItem(
     private static final String ALL = SELECT + " ORDER BY id DESC LIMIT ?";
 
     /** The three images as JSON, the text {@code null} where a side voided the record; no base where none is known. */
-    public record Sides(
-            @Nullable String base,
-            String local,
-            String remote,
-            long remoteVersion) {}
+    public record Sides(@Nullable String base, String local, String remote, long remoteVersion) {}
 
     /** Who settled it, and when. */
     public record Decision(Instant at, @Nullable String by) {}

@@ -21,8 +21,8 @@ public final class EntryQueries {
      * is inside. Tickets of records that were joined lead to the one that stands for both.
      */
     public Found find(String typed) {
-        return database.read(session ->
-                new EntryReference(session, DeskProfile.read(session).currency()).find(typed));
+        return database.read(
+                session -> new EntryReference(session, DeskProfile.read(session).currency()).find(typed));
     }
 
     /** Entries newest first. */

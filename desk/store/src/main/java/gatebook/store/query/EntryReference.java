@@ -32,8 +32,8 @@ final class EntryReference {
 
     private static final String INSIDE_BY_PLATE = SELECT + "e.plate_key = ? AND " + INSIDE + NEWEST;
 
-    private static final String INSIDE_BY_ENDING =
-            SELECT + INSIDE + " AND substr(e.plate_key, -length(?1)) = ?1 ORDER BY e.entry_time DESC, e.id DESC LIMIT ?2";
+    private static final String INSIDE_BY_ENDING = SELECT + INSIDE
+            + " AND substr(e.plate_key, -length(?1)) = ?1 ORDER BY e.entry_time DESC, e.id DESC LIMIT ?2";
 
     private static final String LAST_VISIT = SELECT + "e.plate_key = ? AND e.deleted_at IS NULL" + NEWEST;
 
@@ -101,7 +101,8 @@ final class EntryReference {
         for (String holder : session.list(HOLDER_OF_TICKET, result -> result.getString(1), text)) {
             follow(new EntryId(UUID.fromString(holder)))
                     .filter(row -> rows.stream()
-                            .noneMatch(known -> known.entry().id().equals(row.entry().id())))
+                            .noneMatch(known ->
+                                    known.entry().id().equals(row.entry().id())))
                     .ifPresent(rows::add);
         }
         return rows;

@@ -54,7 +54,8 @@ record Search(List<String> words) {
                 forms.add(key);
             }
             if (forms.stream().allMatch(form -> form.codePointCount(0, form.length()) >= RUN)) {
-                clauses.add("(" + String.join(" OR ", forms.stream().map(Search::runs).toList()) + ")");
+                clauses.add("("
+                        + String.join(" OR ", forms.stream().map(Search::runs).toList()) + ")");
             }
         }
         return String.join(" AND ", clauses);

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param pending operations that have no verdict of the cloud yet, those under way included
  * @param oldestPendingAt when the oldest of them was made; null when nothing waits
  */
-public record SyncCounts(long pending, long failed, long conflicts, @Nullable Instant oldestPendingAt) {
+public record SyncCounts(
+        long pending, long failed, long conflicts, @Nullable Instant oldestPendingAt) {
     private static final String PENDING = """
             SELECT (SELECT count(*) FROM sync_queue WHERE status = 'pending')
                  + (SELECT count(*) FROM sync_queue WHERE status = 'processing')""";

@@ -109,10 +109,8 @@ final class CloudModel {
 
     private OpOutcome create(OutgoingOperation operation) {
         Entry entry = read(operation.data());
-        List<Entry> others = records.values().stream()
-                .filter(Held::isLive)
-                .map(Held::entry)
-                .toList();
+        List<Entry> others =
+                records.values().stream().filter(Held::isLive).map(Held::entry).toList();
         return switch (DuplicateVehicle.judge(entry, others)) {
             case DuplicateVehicle.SameVisit(Entry other) ->
                 new OpOutcome.Conflict(
@@ -124,10 +122,9 @@ final class CloudModel {
                 applied(
                         operation,
                         write(entry, Change.Life.LIVE),
-                        Optional.of(new OpOutcome.Warning(
-                                ConflictType.BUSINESS_RULE_VIOLATION, EntryJson.encode(other))));
-            case DuplicateVehicle.Distinct() ->
-                applied(operation, write(entry, Change.Life.LIVE), Optional.empty());
+                        Optional.of(
+                                new OpOutcome.Warning(ConflictType.BUSINESS_RULE_VIOLATION, EntryJson.encode(other))));
+            case DuplicateVehicle.Distinct() -> applied(operation, write(entry, Change.Life.LIVE), Optional.empty());
         };
     }
 
@@ -169,12 +166,7 @@ final class CloudModel {
 
     static Entry read(String data) {
         EntryDefaults defaults = new EntryDefaults(
-                new EntryId(new UUID(0, 0)),
-                EntryDefaults.IdRule.SUGGESTED,
-                Desk.MORNING,
-                "System",
-                ZONE,
-                INR);
+                new EntryId(new UUID(0, 0)), EntryDefaults.IdRule.SUGGESTED, Desk.MORNING, "System", ZONE, INR);
         return EntryJson.decode(data, defaults).orDamaged("an image in a test");
     }
 

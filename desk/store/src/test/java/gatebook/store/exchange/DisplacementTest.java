@@ -9,18 +9,18 @@ import gatebook.rules.entry.Entry;
 import gatebook.rules.entry.EntryId;
 import gatebook.rules.entry.Field;
 import gatebook.rules.entry.Plate;
+import gatebook.rules.merge.ConflictType;
 import gatebook.store.Desk;
 import gatebook.store.Visits;
 import gatebook.store.operation.Departure;
 import gatebook.store.record.AuditLog;
 import gatebook.store.record.EntryRow;
 import gatebook.store.record.SyncStatus;
-import gatebook.wire.feed.ChangesPage;
-import gatebook.wire.push.OpOutcome;
-import gatebook.rules.merge.ConflictType;
 import gatebook.wire.entry.EntryJson;
-import gatebook.wire.push.OpId;
 import gatebook.wire.feed.Change;
+import gatebook.wire.feed.ChangesPage;
+import gatebook.wire.push.OpId;
+import gatebook.wire.push.OpOutcome;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -80,7 +80,9 @@ class DisplacementTest {
         desk.correct(two.id(), Field.NOTES, "mine as well");
 
         desk.apply(more(change(two.withPlate(HERE), 2, 3)));
-        assertThat(desk.take().operations()).extracting(operation -> operation.record()).contains(two.id());
+        assertThat(desk.take().operations())
+                .extracting(operation -> operation.record())
+                .contains(two.id());
         assertThat(desk.queue(one.id())).containsExactly("UPDATE|pending");
 
         desk.apply(page(change(one.withPlate(THERE), 2, 4)));
@@ -160,8 +162,7 @@ class DisplacementTest {
 
         assertThat(desk.book().row("""
                         SELECT resolution_strategy, resolved_at, json_extract(local_data, '$.payment_status')
-                        FROM sync_conflicts"""))
-                .isEqualTo("MANUAL_REVIEW|null|Paid");
+                        FROM sync_conflicts""")).isEqualTo("MANUAL_REVIEW|null|Paid");
     }
 
     @Test
@@ -179,7 +180,8 @@ class DisplacementTest {
     void aVisitThatEndedIsNotJoinedButAskedAbout() {
         Entry mine = desk.enter("KA05M1");
         desk.leave(mine.id(), Departure.Settlement.CASH);
-        answerSameVisit(mine, Visits.parked(3, "KA05M1").withEntryTime(mine.entryTime().minusSeconds(360)));
+        answerSameVisit(
+                mine, Visits.parked(3, "KA05M1").withEntryTime(mine.entryTime().minusSeconds(360)));
 
         assertThat(desk.row(mine.id()).sync().status()).isEqualTo(SyncStatus.CONFLICT);
         assertThat(desk.book().number("SELECT count(*) FROM sync_conflicts WHERE resolved_at IS NULL"))
@@ -218,10 +220,7 @@ class DisplacementTest {
 
     private static OpOutcome sameVisit(Entry theirs) {
         return new OpOutcome.Conflict(
-                ConflictType.BUSINESS_RULE_VIOLATION,
-                4,
-                OpOutcome.Standing.LIVE,
-                EntryJson.encode(theirs));
+                ConflictType.BUSINESS_RULE_VIOLATION, 4, OpOutcome.Standing.LIVE, EntryJson.encode(theirs));
     }
 
     private static OpId opOf(Outbox.Batch batch, EntryId record) {

@@ -41,7 +41,8 @@ class FleetTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
     void p6AfterQuietAllDesksHoldWhatTheCloudHolds(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        List<Desk> desks = Stream.of("A", "B", "C").map(code -> Desk.in(folder, code)).toList();
+        List<Desk> desks =
+                Stream.of("A", "B", "C").map(code -> Desk.in(folder, code)).toList();
         List<EntryId> known = new ArrayList<>();
         try {
             for (int at = 0; at < STEPS; at++) {
@@ -124,7 +125,8 @@ class FleetTest {
     private void assertHoldsWhatTheCloudHolds(Desk desk) {
         for (Map.Entry<EntryId, CloudModel.Held> at : cloud.records().entrySet()) {
             Entry wanted = at.getValue().entry();
-            SyncStatus status = desk.find(at.getKey()).map(row -> row.sync().status()).orElse(SyncStatus.SYNCED);
+            SyncStatus status =
+                    desk.find(at.getKey()).map(row -> row.sync().status()).orElse(SyncStatus.SYNCED);
             if (status == SyncStatus.SYNCED && at.getValue().isLive()) {
                 EntryRow row = desk.row(at.getKey());
                 assertThat(row.isVoided()).isFalse();
@@ -138,9 +140,7 @@ class FleetTest {
         assertThat(desk.book().rows("""
                         SELECT q.operation, q.status, e.sync_status FROM sync_queue q
                         LEFT JOIN parking_entries e ON e.uuid = q.record_uuid
-                        WHERE q.status IN ('pending', 'processing') AND coalesce(e.sync_status, '') <> 'conflict'"""))
-                .as("nothing waits but for a person")
-                .isEmpty();
+                        WHERE q.status IN ('pending', 'processing') AND coalesce(e.sync_status, '') <> 'conflict'""")).as("nothing waits but for a person").isEmpty();
         assertThat(desk.book().rows("""
                         SELECT uuid FROM parking_entries
                         WHERE sync_status NOT IN ('synced', 'failed') AND NOT EXISTS (

@@ -86,12 +86,16 @@ class OutboxTest {
         Outbox.Batch first = desk.take();
         desk.correct(entry.id(), Field.NOTES, "one");
         desk.correct(entry.id(), Field.NOTES, "two");
-        assertThat(desk.take().operations()).as("nothing overtakes what is under way").isEmpty();
+        assertThat(desk.take().operations())
+                .as("nothing overtakes what is under way")
+                .isEmpty();
 
         desk.settle(first, cloud.push(first));
         Outbox.Batch second = desk.take();
         assertThat(second.operations()).hasSize(1);
-        assertThat(CloudModel.read(second.operations().getFirst().data()).description().notes())
+        assertThat(CloudModel.read(second.operations().getFirst().data())
+                        .description()
+                        .notes())
                 .isEqualTo("two");
         assertThat(second.operations().getFirst().baseVersion()).isEqualTo(1);
     }
@@ -119,8 +123,7 @@ class OutboxTest {
         Outbox.Batch batch = desk.take();
 
         assertThat(CloudModel.kinds(batch)).containsExactly(OperationKind.CREATE);
-        assertThat(desk.queue(entry.id()))
-                .containsExactly("CREATE|cancelled", "UPDATE|cancelled", "CREATE|processing");
+        assertThat(desk.queue(entry.id())).containsExactly("CREATE|cancelled", "UPDATE|cancelled", "CREATE|processing");
         assertThat(desk.book().rows("SELECT DISTINCT superseded_by FROM sync_queue WHERE status = 'cancelled'"))
                 .containsExactly(batch.operations().getFirst().opId().toString());
         assertThat(desk.book().number("SELECT count(*) FROM audit_log")).isEqualTo(3);
@@ -161,7 +164,9 @@ class OutboxTest {
         desk.clock().advance(Duration.ofSeconds(seconds).minusMillis(1));
         assertThat(desk.take().operations()).isEmpty();
         desk.clock().advance(Duration.ofMillis(1));
-        assertThat(desk.take().operations()).extracting(OutgoingOperation::record).containsExactly(entry.id());
+        assertThat(desk.take().operations())
+                .extracting(OutgoingOperation::record)
+                .containsExactly(entry.id());
     }
 
     @Test
@@ -228,7 +233,8 @@ class OutboxTest {
         Outbox.Batch batch = desk.take();
         assertThat(CloudModel.kinds(batch)).containsExactly(OperationKind.CREATE);
         desk.settle(batch, cloud.push(batch));
-        assertThat(cloud.records().get(entry.id()).entry().description().notes()).isEqualTo("and again");
+        assertThat(cloud.records().get(entry.id()).entry().description().notes())
+                .isEqualTo("and again");
     }
 
     @Test
@@ -251,7 +257,8 @@ class OutboxTest {
         }
         desk.outbox().release(first);
 
-        assertThat(desk.book().row("SELECT retry_count, status FROM sync_queue")).isEqualTo("0|pending");
+        assertThat(desk.book().row("SELECT retry_count, status FROM sync_queue"))
+                .isEqualTo("0|pending");
         assertThat(desk.row(entry.id()).sync().status()).isEqualTo(SyncStatus.PENDING);
         assertThat(desk.take().operations()).isEqualTo(first.operations());
     }
@@ -262,7 +269,8 @@ class OutboxTest {
         Outbox.Batch batch = desk.take();
         desk.settle(batch, CloudModel.answer(only(batch), new OpOutcome.RetryLater()));
 
-        assertThat(desk.book().row("SELECT retry_count, status FROM sync_queue")).isEqualTo("0|pending");
+        assertThat(desk.book().row("SELECT retry_count, status FROM sync_queue"))
+                .isEqualTo("0|pending");
         assertThat(desk.take().operations()).isEmpty();
         desk.clock().advance(Duration.ofSeconds(30));
         assertThat(desk.take().operations()).isEqualTo(batch.operations());
@@ -313,7 +321,8 @@ class OutboxTest {
         Entry entry = desk.enter("MH12AB1234");
         Outbox.Batch batch = desk.take();
         PushAnswer answer = cloud.push(batch);
-        cloud.put(cloud.records().get(entry.id()).entry().with(entry.description().withNotes("theirs")));
+        cloud.put(
+                cloud.records().get(entry.id()).entry().with(entry.description().withNotes("theirs")));
         desk.apply(cloud.page(desk.inbox().position(), 10));
         desk.settle(batch, answer);
 

@@ -96,7 +96,10 @@ class EntryQueriesTest {
     @Test
     void theTicketAndTheUuidOfAJoinedRecordLeadToTheOneThatStandsForBoth() {
         EntryRow holder = row("MH12AB1234");
-        register.database().write(Turn.ENGINE, session -> session.update("""
+        register.database()
+                .write(
+                        Turn.ENGINE,
+                        session -> session.update("""
                 INSERT INTO displaced_entries (uuid, ticket_no, row_data, holder_uuid, reason, displaced_at)
                 VALUES ('0193aaaa-0000-7000-8000-000000000009', 'B-00007', '{}', ?, 'joined', '2026-11-22T06:40:10.536Z')""", holder.entry().id().toString()));
         assertThat(queries.find("B-00007")).isEqualTo(new Found.One(holder));
@@ -224,10 +227,7 @@ class EntryQueriesTest {
     }
 
     private void exit(String plateKey, String at, long feeMinor, String payment) {
-        register.database()
-                .write(
-                        Turn.GATE,
-                        session -> session.update("""
+        register.database().write(Turn.GATE, session -> session.update("""
                                 UPDATE parking_entries
                                 SET status = 'Exited', exit_time = ?, fee_minor = ?, payment_status = ?
                                 WHERE plate_key = ?""", at, feeMinor, payment, plateKey));

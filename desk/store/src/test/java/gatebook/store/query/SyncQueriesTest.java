@@ -51,7 +51,8 @@ class SyncQueriesTest {
 
     @Test
     void listsTheQueueByStatusNewestFirst() {
-        set("UPDATE sync_queue SET status = 'failed', error_message = 'fee is below zero', retry_count = 3 WHERE id = 2");
+        set(
+                "UPDATE sync_queue SET status = 'failed', error_message = 'fee is below zero', retry_count = 3 WHERE id = 2");
         assertThat(queries.queue(null)).extracting(QueueItem::id).containsExactly(3L, 2L, 1L);
         assertThat(queries.queue(QueueItem.Status.FAILED)).singleElement().satisfies(item -> {
             assertThat(item.kind()).isEqualTo(OperationKind.CREATE);

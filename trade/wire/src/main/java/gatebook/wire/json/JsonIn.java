@@ -85,8 +85,7 @@ public final class JsonIn {
     private static <T> Decoded<T> read(JsonParser parser, Unknown unknown, Function<JsonIn, @Nullable T> reading) {
         JsonIn in = new JsonIn(parser, unknown);
         if (parser.nextToken() == null) {
-            return new Decoded.Refused<>(
-                    List.of(new FieldError("$", FieldFault.NOT_JSON, "the document is empty")));
+            return new Decoded.Refused<>(List.of(new FieldError("$", FieldFault.NOT_JSON, "the document is empty")));
         }
         T value = reading.apply(in);
         if (parser.nextToken() != null) {
