@@ -64,7 +64,7 @@ final class EntryReading {
             fields.note(Kind.NO_ENTRY_TIME, "took " + entered.get() + " instead");
         }
         Instant entryTime = entered.get();
-        Stay stay = stay(fee, entryTime, exit, modified);
+        Stay stay = stay(fee, entryTime, exit.orElse(null), modified.orElse(null));
         Instant lastKnown = stay.exitTime() == null ? entryTime : stay.exitTime();
         String author = fields.text(LegacyField.CREATED_BY, NAME_MAX);
         Entry entry = new Entry(
@@ -138,11 +138,11 @@ final class EntryReading {
         return notes.length() <= NOTES_MAX ? notes.toString() : ObjectFields.cut(notes.toString(), NOTES_MAX);
     }
 
-    private Stay stay(Money fee, Instant entryTime, Optional<Instant> exit, Optional<Instant> modified) {
+    private Stay stay(Money fee, Instant entryTime, @Nullable Instant exit, @Nullable Instant modified) {
         Status status = status(exit);
-        Instant exitTime = exit.orElse(null);
+        Instant exitTime = exit;
         if (exitTime == null && status == Status.EXITED) {
-            exitTime = modified.filter(at -> !at.isBefore(entryTime)).orElse(entryTime);
+            exitTime = modified == null || modified.isBefore(entryTime) ? entryTime : modified;
             fields.note(Kind.EXIT_WITHOUT_TIME, "took " + exitTime + " instead");
         }
         if (exitTime != null && exitTime.isBefore(entryTime)) {
@@ -152,13 +152,13 @@ final class EntryReading {
         return new Stay(status, exitTime, fee, null, false, null);
     }
 
-    private Status status(Optional<Instant> exit) {
+    private Status status(@Nullable Instant exit) {
         Optional<String> words = fields.words(LegacyField.STATUS);
         Optional<Status> status = words.flatMap(StatusWords::status);
         if (status.isPresent()) {
             return status.get();
         }
-        Status likely = exit.isPresent() ? Status.EXITED : Status.PARKED;
+        Status likely = exit != null ? Status.EXITED : Status.PARKED;
         fields.note(
                 Kind.STATUS_UNKNOWN, words.map(ObjectFields::shown).orElse("no status") + "; took " + likely.text());
         return likely;

@@ -6,18 +6,17 @@ import static gatebook.files.importing.OldFiles.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gatebook.store.metadata.DeskProfile;
+import gatebook.store.migration.Migrator;
 import gatebook.store.operation.ImportEntries;
 import gatebook.store.operation.ImportEntries.Imported;
 import gatebook.store.sqlite.Database;
+import gatebook.store.sqlite.FileConnection;
 import gatebook.store.sqlite.Turn;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -40,12 +39,11 @@ final class LegacyImportTest {
     private LegacyImport imports;
 
     @BeforeEach
-    void openARegister() throws IOException, SQLException {
+    void openARegister() throws IOException {
         Path file = folder.resolve("gatebook.db");
-        try (InputStream schema = Database.class.getResourceAsStream("/gatebook/store/0001-register.sql");
-                var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-                var statement = connection.createStatement()) {
-            statement.executeUpdate(new String(schema.readAllBytes(), StandardCharsets.UTF_8));
+        Files.createFile(file);
+        try (FileConnection connection = FileConnection.writable(file)) {
+            new Migrator().migrate(connection);
         }
         database = Database.open(file);
         database.write(Turn.GATE, session -> {
@@ -102,10 +100,12 @@ final class LegacyImportTest {
     @Test
     void aRehearsalSaysTheSameAndWritesNothing() {
         for (String name : new String[] {"parking_data.json", "parking_data_v2.json"}) {
+            long before = number("SELECT count(*) FROM parking_entries");
             ImportOutcome.Rehearsed rehearsed =
                     (ImportOutcome.Rehearsed) LegacyImport.rehearse(sample(name), KOLKATA, RUPEE);
             assertThat(number("SELECT count(*) FROM parking_entries WHERE created_by <> 'x'"))
                     .isIn(0L, 2L);
+            assertThat(number("SELECT count(*) FROM parking_entries")).isEqualTo(before);
             ImportOutcome.Done done = (ImportOutcome.Done) imports.run(sample(name), KOLKATA, RUPEE);
             assertThat(done.totals()).isEqualTo(rehearsed.totals());
             assertThat(done.issues()).isEqualTo(rehearsed.issues());
