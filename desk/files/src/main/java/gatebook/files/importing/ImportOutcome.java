@@ -6,8 +6,8 @@ import java.util.List;
 
 /** What an import or its rehearsal came to. */
 public sealed interface ImportOutcome {
-    /** The file was gone through and nothing was written. */
-    record Rehearsed(Totals totals, List<Issue> issues) implements ImportOutcome {}
+    /** The import was tried and taken back: nothing was kept. */
+    record Rehearsed(Totals totals, List<Issue> issues, Imported imported) implements ImportOutcome {}
 
     /** The file's entries stand in the register; the totals are those of the rehearsal. */
     record Done(Totals totals, List<Issue> issues, Imported imported) implements ImportOutcome {}

@@ -102,13 +102,14 @@ final class LegacyImportTest {
         for (String name : new String[] {"parking_data.json", "parking_data_v2.json"}) {
             long before = number("SELECT count(*) FROM parking_entries");
             ImportOutcome.Rehearsed rehearsed =
-                    (ImportOutcome.Rehearsed) LegacyImport.rehearse(sample(name), KOLKATA, RUPEE);
+                    (ImportOutcome.Rehearsed) imports.rehearse(sample(name), KOLKATA, RUPEE);
             assertThat(number("SELECT count(*) FROM parking_entries WHERE created_by <> 'x'"))
                     .isIn(0L, 2L);
             assertThat(number("SELECT count(*) FROM parking_entries")).isEqualTo(before);
             ImportOutcome.Done done = (ImportOutcome.Done) imports.run(sample(name), KOLKATA, RUPEE);
             assertThat(done.totals()).isEqualTo(rehearsed.totals());
             assertThat(done.issues()).isEqualTo(rehearsed.issues());
+            assertThat(done.imported()).isEqualTo(rehearsed.imported());
         }
     }
 
@@ -125,7 +126,7 @@ final class LegacyImportTest {
     void saysSoWhenThereIsNoFile() {
         Path nowhere = folder.resolve("nowhere.json");
         assertThat(imports.run(nowhere, KOLKATA, RUPEE)).isEqualTo(new ImportOutcome.NoFile(nowhere));
-        assertThat(LegacyImport.rehearse(folder, KOLKATA, RUPEE)).isEqualTo(new ImportOutcome.NoFile(folder));
+        assertThat(imports.rehearse(folder, KOLKATA, RUPEE)).isEqualTo(new ImportOutcome.NoFile(folder));
     }
 
     /** The tests of this module run with 128 MB, a third of what these rows would take. */
@@ -146,10 +147,12 @@ final class LegacyImportTest {
             }
             out.write(']');
         }
-        ImportOutcome.Rehearsed rehearsed = (ImportOutcome.Rehearsed) LegacyImport.rehearse(file, KOLKATA, RUPEE);
-        assertThat(rehearsed.totals().rows()).isEqualTo(MANY);
-        assertThat(rehearsed.totals().paid()).isEqualByComparingTo("22500000");
-        assertThat(rehearsed.issues()).isEmpty();
+        try (LegacyRows rows = LegacyFile.open(file, KOLKATA, RUPEE)) {
+            rows.forEachRemaining(row -> {});
+            assertThat(rows.totals().rows()).isEqualTo(MANY);
+            assertThat(rows.totals().paid()).isEqualByComparingTo("22500000");
+            assertThat(rows.issues()).isEmpty();
+        }
     }
 
     private Path old(String content) {

@@ -14,7 +14,6 @@ import gatebook.store.sqlite.Database;
 import gatebook.store.sqlite.Session;
 import gatebook.store.sqlite.Turn;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Iterator;
 
 /**
@@ -22,8 +21,6 @@ import java.util.Iterator;
  * object. What was imported before is passed over, so that importing a file again adds nothing. Thread-safe.
  */
 public final class ImportEntries {
-    private static final Duration STEP = Duration.ofMillis(1);
-
     private static final String KNOWN = "SELECT count(*) FROM imported_rows WHERE raw_hash = ? AND occurrence = ?";
 
     private static final String KEEP = """
@@ -41,34 +38,44 @@ public final class ImportEntries {
      * What an import did.
      *
      * @param known rows that an earlier import had brought
-     * @param moved rows whose entry time was put later by some milliseconds, since another entry of that vehicle has it
+     * @param held rows whose vehicle number and entry time an entry of the register has already, with another content: an
+     *     older or newer telling of the same visit, which is not added a second time
      */
-    public record Imported(long added, long known, long moved) {}
+    public record Imported(long added, long known, long held) {}
 
     /** Imports rows as they come; memory stays flat. If {@code rows} throws, nothing is kept. */
     public Imported importAll(Iterator<ImportedRow> rows) {
-        return database.write(Turn.GATE, session -> {
-            DeskProfile desk = DeskProfile.read(session);
-            Recorder recorder = new Recorder(session);
-            long added = 0;
-            long known = 0;
-            long moved = 0;
-            while (rows.hasNext()) {
-                ImportedRow row = rows.next();
-                if (session.number(KNOWN, row.rawHash(), row.occurrence()) > 0) {
-                    known++;
-                    continue;
-                }
-                Entry free = moveToFreeTime(session, row.entry());
-                moved += free.entryTime().equals(row.entry().entryTime()) ? 0 : 1;
-                add(session, recorder, desk, row, free);
-                added++;
-            }
-            return new Imported(added, known, moved);
-        });
+        return database.write(Turn.GATE, session -> importAll(session, rows));
     }
 
-    private void add(Session session, Recorder recorder, DeskProfile desk, ImportedRow row, Entry template) {
+    /** What importing these rows would do, without doing it. */
+    public Imported rehearseAll(Iterator<ImportedRow> rows) {
+        return database.rehearse(session -> importAll(session, rows));
+    }
+
+    private Imported importAll(Session session, Iterator<ImportedRow> rows) {
+        DeskProfile desk = DeskProfile.read(session);
+        Recorder recorder = new Recorder(session);
+        long added = 0;
+        long known = 0;
+        long held = 0;
+        while (rows.hasNext()) {
+            ImportedRow row = rows.next();
+            Entry entry = row.entry();
+            if (session.number(KNOWN, row.rawHash(), row.occurrence()) > 0) {
+                known++;
+            } else if (EntryTable.holder(session, entry.plate(), entry.entryTime()).isPresent()) {
+                held++;
+            } else {
+                add(session, recorder, desk, row);
+                added++;
+            }
+        }
+        return new Imported(added, known, held);
+    }
+
+    private void add(Session session, Recorder recorder, DeskProfile desk, ImportedRow row) {
+        Entry template = row.entry();
         Numbers numbers = Numbers.read(session).nextImported();
         numbers.write(session, writing.now());
         Ticket ticket = new Ticket(
@@ -85,13 +92,5 @@ public final class ImportEntries {
                 template.authorship());
         writing.create(recorder, desk, EntryRow.fresh(entry), Cause.IMPORT);
         session.update(KEEP, row.rawHash(), row.occurrence(), id.toString(), row.raw(), writing.now());
-    }
-
-    private static Entry moveToFreeTime(Session session, Entry entry) {
-        Entry free = entry;
-        while (EntryTable.holder(session, free.plate(), free.entryTime()).isPresent()) {
-            free = free.withEntryTime(free.entryTime().plus(STEP));
-        }
-        return free;
     }
 }

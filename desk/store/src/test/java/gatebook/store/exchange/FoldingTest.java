@@ -38,7 +38,7 @@ class FoldingTest {
     })
     void comesTo(String open, String sent) {
         List<QueueRow> rows = new ArrayList<>();
-        for (String word : open.split(" ")) {
+        for (String word : List.of(open.split(" ", -1))) {
             rows.add(row(rows.size() + 1, word));
         }
         switch (Folding.of(rows)) {
