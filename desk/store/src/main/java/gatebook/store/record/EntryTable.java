@@ -184,9 +184,10 @@ public final class EntryTable {
                 new Payment(paymentStatus(row.getString(18)), row.getString(19)),
                 new Authorship(row.getString(20), Instant.parse(row.getString(21)), Instant.parse(row.getString(22))));
         long remoteId = row.getLong(24);
+        boolean noRemoteId = row.wasNull();
         SyncState sync = new SyncState(
                 SyncStatus.of(row.getString(23)),
-                row.wasNull() ? null : remoteId,
+                noRemoteId ? null : remoteId,
                 row.getLong(25),
                 Session.instant(row.getString(26)));
         return new EntryRow(entry, sync, Session.instant(row.getString(27)), row.getString(28));
