@@ -111,7 +111,7 @@ public final class EntryRules {
     }
 
     /** Tabs and line ends pass; NUL, other control characters and lone surrogates do not. */
-    static boolean isReadable(String value) {
+    public static boolean isReadable(String value) {
         for (int at = 0; at < value.length(); at++) {
             char c = value.charAt(at);
             if (c < ' ' && c != '\n' && c != '\r' && c != '\t' || c == 0x7f) {

@@ -1,0 +1,87 @@
+package gatebook.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** One call from its words to its exit code: reads them, runs the command, says how it ended. */
+final class CommandLineRun {
+    private static final int USAGE = 2;
+    private static final int BROKEN = 1;
+
+    private final Surroundings around;
+
+    CommandLineRun(Surroundings around) {
+        this.around = around;
+    }
+
+    /** Runs a command; its exit code. Nothing that it may run into comes out as an exception. */
+    int run(String... words) {
+        GlobalOptions options = new GlobalOptions();
+        Program program = new Program(around, options);
+        try {
+            return parsed(Commands.line(program, options, List.of(words)), program, words);
+        } catch (ParameterException wrong) {
+            around.err().println("gatebook: " + wrong.getMessage());
+            around.err().println("Try: gatebook " + name(wrong.getCommandLine()) + "--help");
+            return USAGE;
+        } catch (RuntimeException | Error fault) {
+            return broken(program, fault);
+        } finally {
+            around.out().flush();
+            around.err().flush();
+        }
+    }
+
+    private int parsed(CommandLine line, Program program, String... words) {
+        line.setTrimQuotes(false);
+        line.setInterpolateVariables(false);
+        line.setExpandAtFiles(false);
+        line.setAllowOptionsAsOptionParameters(true);
+        ParseResult result = line.parseArgs(words);
+        if (CommandLine.printHelpIfRequested(result)) {
+            return 0;
+        }
+        List<CommandLine> called = result.asCommandLineList();
+        CommandLine last = called.getLast();
+        if (last.getCommand() instanceof Command command) {
+            return told(command.run(), last);
+        }
+        around.err().println("gatebook: which command? " + Arrays.toString(words));
+        last.usage(around.err());
+        return USAGE;
+    }
+
+    private int told(Ending ending, CommandLine command) {
+        switch (ending) {
+            case Ending.Done() -> {
+                // The answer says it.
+            }
+            case Ending.NeedsPerson(String what) -> around.err().println(what);
+            case Ending.WrongUsage(String detail) -> {
+                around.err().println("gatebook: " + detail);
+                around.err().println("Try: gatebook " + name(command) + "--help");
+            }
+            case Ending.Refused(var refusal, String detail) ->
+                around.err().println(refusal.code() + " " + detail + ". " + Advice.on(refusal));
+        }
+        return ending.exitCode();
+    }
+
+    /** The last edge: a person gets a sentence, the log gets the rest. */
+    private int broken(Program program, Throwable fault) {
+        LoggerFactory.getLogger(Gatebook.class).error("a command broke", fault);
+        around.err()
+                .println("gatebook: something went wrong that should not (" + fault.getClass().getSimpleName()
+                        + "); what the desk had accepted is safe, and the details are in " + LogFile.of(program));
+        return BROKEN;
+    }
+
+    private static String name(CommandLine command) {
+        String qualified = command.getCommandSpec().qualifiedName();
+        return qualified.equals("gatebook") ? "" : qualified.substring("gatebook ".length()) + " ";
+    }
+}

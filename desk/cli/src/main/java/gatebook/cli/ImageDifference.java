@@ -1,0 +1,55 @@
+package gatebook.cli;
+
+import gatebook.rules.entry.Entry;
+import gatebook.rules.entry.EntryId;
+import gatebook.rules.entry.Field;
+import gatebook.rules.entry.PaymentStatus;
+import gatebook.rules.entry.Status;
+import gatebook.store.metadata.DeskProfile;
+import gatebook.wire.entry.EntryDefaults;
+import gatebook.wire.entry.EntryJson;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.StringJoiner;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What differs between two images of an entry, in words. */
+final class ImageDifference {
+    private final Clocks clocks;
+    private final EntryDefaults reading;
+
+    ImageDifference(DeskProfile desk) {
+        this.clocks = new Clocks(desk.zone());
+        this.reading = new EntryDefaults(
+                new EntryId(new UUID(0, 0)),
+                EntryDefaults.IdRule.SUGGESTED,
+                Instant.EPOCH,
+                "System",
+                desk.zone(),
+                desk.currency());
+    }
+
+    /** {@code notes: - -> broken lamp, fee: 0.00 INR -> 225.00 INR}; the time of the change itself is left out. */
+    String between(String before, String after) {
+        Entry was = EntryJson.decode(before, reading).orDamaged("an image of the audit trail");
+        Entry is = EntryJson.decode(after, reading).orDamaged("an image of the audit trail");
+        StringJoiner changes = new StringJoiner(", ");
+        for (Field field : Field.values()) {
+            if (field != Field.LAST_MODIFIED && !Objects.equals(field.in(was), field.in(is))) {
+                changes.add(field.text() + ": " + shown(field.in(was)) + " -> " + shown(field.in(is)));
+            }
+        }
+        return changes.length() == 0 ? "nothing" : changes.toString();
+    }
+
+    private String shown(@Nullable Object value) {
+        return switch (value) {
+            case null -> "-";
+            case Instant time -> clocks.show(time);
+            case Status status -> status.text();
+            case PaymentStatus status -> status.text();
+            case Object other -> other.toString();
+        };
+    }
+}
