@@ -48,6 +48,7 @@ final class CommandLineRun {
         List<CommandLine> called = result.asCommandLineList();
         CommandLine last = called.getLast();
         if (last.getCommand() instanceof Command command) {
+            LogFile.place(command.logFolder().orElseGet(() -> program.home().folder()));
             return told(command.run(), last);
         }
         around.err().println("gatebook: which command? " + Arrays.toString(words));
@@ -61,6 +62,7 @@ final class CommandLineRun {
                 // The answer says it.
             }
             case Ending.NeedsPerson(String what) -> around.err().println(what);
+            case Ending.Failed(String what) -> around.err().println("gatebook: " + what);
             case Ending.WrongUsage(String detail) -> {
                 around.err().println("gatebook: " + detail);
                 around.err().println("Try: gatebook " + name(command) + "--help");

@@ -61,6 +61,7 @@ final class Commands {
         all.put("restore", RestoreCommand::new);
         all.put("doctor", DoctorCommand::new);
         all.put("server", ServerCommand::new);
+        all.put("demo", DemoCommand::new);
         return all;
     }
 }

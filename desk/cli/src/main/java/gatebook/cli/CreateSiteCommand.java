@@ -12,6 +12,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -36,8 +39,13 @@ final class CreateSiteCommand implements Command {
     private @Nullable String currency;
 
     @Override
+    public Optional<Path> logFolder() {
+        return Objects.requireNonNull(server).logFolder();
+    }
+
+    @Override
     public Ending run() {
-        ServerCommand cloud = java.util.Objects.requireNonNull(server);
+        ServerCommand cloud = Objects.requireNonNull(server);
         Ending objection = cloud.objection();
         if (objection != null) {
             return objection;

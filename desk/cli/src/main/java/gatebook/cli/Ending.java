@@ -20,6 +20,9 @@ sealed interface Ending {
     /** It did nothing, or not all, and says why. */
     record Refused(Refusal refusal, String detail) implements Ending {}
 
+    /** It did its work, which came out wrong. */
+    record Failed(String what) implements Ending {}
+
     /** It was called in a way that makes no sense. */
     record WrongUsage(String detail) implements Ending {}
 
@@ -42,6 +45,7 @@ sealed interface Ending {
     default int exitCode() {
         return switch (this) {
             case Done() -> 0;
+            case Failed _ -> 1;
             case NeedsPerson _ -> 3;
             case WrongUsage _ -> 2;
             case Refused(Refusal refusal, var _) ->

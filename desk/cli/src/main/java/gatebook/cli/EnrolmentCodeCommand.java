@@ -6,6 +6,7 @@ import gatebook.ledger.enrolment.EnrolmentCode;
 import gatebook.ledger.site.SiteId;
 import gatebook.rules.entry.EntryId;
 import gatebook.rules.refusal.Refusal;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,11 @@ final class EnrolmentCodeCommand implements Command {
 
     @Parameters(paramLabel = "SITE", description = "the site_id that create-site printed")
     private String site = "";
+
+    @Override
+    public Optional<Path> logFolder() {
+        return Objects.requireNonNull(server).logFolder();
+    }
 
     @Override
     public Ending run() {

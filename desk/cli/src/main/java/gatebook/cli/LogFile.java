@@ -9,7 +9,14 @@ final class LogFile {
 
     private LogFile() {}
 
-    /** The log of the desk at work. */
+    /** Tells the log its folder; the first command of a process decides, since a log has one place. */
+    static void place(Path folder) {
+        if (System.getProperty(PROPERTY) == null) {
+            System.setProperty(PROPERTY, folder.resolve("gatebook.log").toString());
+        }
+    }
+
+    /** The log of the command at work. */
     static Path of(Program program) {
         String set = System.getProperty(PROPERTY);
         return set == null ? program.home().folder().resolve("gatebook.log") : Path.of(set);

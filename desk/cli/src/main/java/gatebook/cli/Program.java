@@ -1,6 +1,7 @@
 package gatebook.cli;
 
 import gatebook.store.file.DeskHome;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.function.Function;
 
@@ -20,6 +21,11 @@ final class Program {
 
     Voice voice() {
         return new Voice(around.out(), around.err(), options);
+    }
+
+    /** Where a command tells a story that is not the answer itself. */
+    PrintStream wordsOut() {
+        return options.json ? around.err() : around.out();
     }
 
     DeskHome home() {

@@ -7,6 +7,7 @@ import gatebook.api.ServerOptions;
 import gatebook.rules.refusal.Refusal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -68,6 +69,11 @@ final class ServerCommand implements Command {
         return data != null && databaseUrl != null
                 ? new Ending.WrongUsage("--data and --database-url do not go together")
                 : null;
+    }
+
+    @Override
+    public Optional<Path> logFolder() {
+        return Optional.of(databaseUrl == null && data != null ? data : program.folders().cloud());
     }
 
     @Override

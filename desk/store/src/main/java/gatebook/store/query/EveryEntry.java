@@ -10,7 +10,8 @@ import java.util.function.Consumer;
 /** All living entries of one moment, oldest first, one by one: memory stays flat at any size of the register. */
 public final class EveryEntry {
     private static final String ALL = "SELECT " + EntryTable.COLUMNS + """
-             FROM parking_entries WHERE deleted_at IS NULL ORDER BY entry_time, id""";
+             FROM parking_entries
+            WHERE deleted_at IS NULL ORDER BY entry_time, id""";
 
     private final Database database;
 
