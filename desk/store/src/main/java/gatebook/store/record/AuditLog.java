@@ -58,6 +58,11 @@ public final class AuditLog {
             @Nullable String reason,
             String prevHash) {
 
+        /** An absent image and the word for it look alike in JSON; only the first is ever written. */
+        boolean saysNull() {
+            return "null".equals(before) || "null".equals(after);
+        }
+
         String hash() {
             String canonical = JsonOut.text(out -> out.object(() -> {
                 out.field("actor", actor)
@@ -172,6 +177,7 @@ public final class AuditLog {
             if (firstBad == null
                     && (content.id() != rows + 1
                             || !content.prevHash().equals(previous)
+                            || content.saysNull()
                             || !content.hash().equals(hash))) {
                 firstBad = content.id();
             }

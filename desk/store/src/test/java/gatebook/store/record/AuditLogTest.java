@@ -1,0 +1,141 @@
+package gatebook.store.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import gatebook.rules.entry.Entry;
+import gatebook.rules.entry.Field;
+import gatebook.store.Desk;
+import gatebook.store.operation.Departure;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The chain of changes: every change is in it, and no change of it goes unseen. */
+class AuditLogTest {
+    private static final int ENTRIES = 10;
+    private static final String UNLOCK = "DROP TRIGGER audit_log_keeps_values; DROP TRIGGER audit_log_keeps_rows;";
+
+    @TempDir
+    private Path folder;
+
+    private Desk desk;
+
+    @BeforeEach
+    void aDaysWork() {
+        desk = Desk.in(folder);
+        for (int at = 0; at < ENTRIES; at++) {
+            Entry entry = desk.enter("PLATE" + at);
+            desk.correct(entry.id(), Field.NOTES, "note \"" + at + "\" \u00e9 \ud83d\ude9a");
+            desk.leave(entry.id(), Departure.Settlement.ONLINE);
+            desk.voidEntry(entry.id(), "a mistake");
+        }
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    @Test
+    void p8EveryChangeOfARecordHasARow() {
+        assertThat(desk.audit()).isEqualTo(new AuditLog.Verification.Sound(ENTRIES * 4));
+        assertThat(desk.book().number("SELECT count(*) FROM sync_queue")).isEqualTo(ENTRIES * 4);
+        assertThat(desk.book().rows("SELECT DISTINCT operation, before IS NULL, after IS NULL FROM audit_log"))
+                .containsExactly("CREATE|1|0", "UPDATE|0|0", "DELETE|0|1");
+    }
+
+    @Test
+    void p8EachRowBeginsWhereTheOneBeforeItEnded() {
+        assertThat(desk.book().number("""
+                        SELECT count(*) FROM audit_log a JOIN audit_log b ON b.record_uuid = a.record_uuid AND b.id = (
+                            SELECT min(id) FROM audit_log WHERE record_uuid = a.record_uuid AND id > a.id)
+                        WHERE b.before IS NOT a.after"""))
+                .isZero();
+    }
+
+    static Stream<String> columns() {
+        return Stream.of(
+                "at", "actor", "device_id", "cause", "sync_run_id", "table_name", "record_uuid", "operation", "before",
+                "after", "reason", "prev_hash", "hash");
+    }
+
+    @ParameterizedTest
+    @MethodSource("columns")
+    void p8AnAlteredValueIsFoundInTheRowThatHoldsIt(String column) {
+        desk.book().run(UNLOCK);
+        SplittableRandom random = new SplittableRandom(column.hashCode());
+        long row = 1 + random.nextInt(ENTRIES * 4);
+        desk.book().run("UPDATE audit_log SET " + column + " = " + other(column) + " WHERE id = " + row);
+
+        assertThat(desk.audit()).isEqualTo(new AuditLog.Verification.Broken(row));
+    }
+
+    private static String other(String column) {
+        return switch (column) {
+            case "cause" -> "'import'";
+            case "operation" -> "CASE operation WHEN 'UPDATE' THEN 'CREATE' ELSE 'UPDATE' END";
+            case "sync_run_id" -> "7";
+            default -> "coalesce(" + column + ", '') || ' '";
+        };
+    }
+
+    @ParameterizedTest(name = "{0} absent becomes the word null")
+    @ValueSource(strings = {"before", "after"})
+    void p8NothingAndTheWordForNothingAreToldApart(String column) {
+        desk.book().run(UNLOCK);
+        String row = desk.book().row("SELECT min(id) FROM audit_log WHERE " + column + " IS NULL");
+        desk.book().run("UPDATE audit_log SET " + column + " = 'null' WHERE id = " + row);
+
+        assertThat(desk.audit()).isEqualTo(new AuditLog.Verification.Broken(Long.parseLong(row)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "DELETE FROM audit_log WHERE id = 1",
+        "DELETE FROM audit_log WHERE id = 17",
+        "UPDATE audit_log SET id = -id WHERE id = 5; UPDATE audit_log SET id = 5 WHERE id = 6",
+        "INSERT INTO audit_log SELECT 41, at, actor, device_id, cause, sync_run_id, table_name, record_uuid, operation,"
+                + " before, after, reason, prev_hash, hash FROM audit_log WHERE id = 40",
+    })
+    void fH5RowsTakenOutSwappedOrDoubledAreFound(String damage) {
+        desk.book().run(UNLOCK);
+        desk.book().run(damage);
+
+        assertThat(desk.audit()).isInstanceOf(AuditLog.Verification.Broken.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "UPDATE audit_log SET actor = 'nobody' WHERE id = 3",
+        "DELETE FROM audit_log WHERE id = 40",
+        "DELETE FROM sync_queue WHERE status = 'pending'",
+        "DELETE FROM parking_entries",
+    })
+    void theFileItselfRefusesToLoseAnything(String damage) {
+        List<String> before = desk.book().everything();
+
+        assertThatThrownBy(() -> desk.book().run(damage)).hasMessageMatching("(?s).*(append-only|never deleted).*");
+        assertThat(desk.book().everything()).isEqualTo(before);
+    }
+
+    @Test
+    void anAttemptedOperationIsNotAlteredByTheFileItself() {
+        desk.enter("LAST");
+        desk.take();
+
+        for (String column : List.of("operation = 'DELETE'", "data = '{}'", "actor = 'nobody'", "lane = 'x'")) {
+            assertThatThrownBy(() ->
+                            desk.book().run("UPDATE sync_queue SET " + column + " WHERE status = 'processing'"))
+                    .hasMessageContaining("never altered");
+        }
+    }
+}
