@@ -65,6 +65,10 @@ final class LocalWriting {
     }
 
     Outcome amend(EntryId id, Asked asked, Decider decider) {
+        List<FieldError> unfit = WrittenWords.faults(asked);
+        if (!unfit.isEmpty()) {
+            return badValue(unfit);
+        }
         return database.write(Turn.GATE, session -> {
             DeskProfile desk = DeskProfile.read(session);
             Optional<EntryRow> found = EntryTable.find(session, id, desk.currency());
@@ -89,9 +93,11 @@ final class LocalWriting {
 
     private Outcome write(
             Session session, DeskProfile desk, EntryRow row, Entry entry, OperationKind kind, Asked asked) {
-        List<FieldError> faults = EntryRules.faults(entry);
-        if (!faults.isEmpty()) {
-            return badValue(faults);
+        if (kind != OperationKind.DELETE) {
+            List<FieldError> faults = EntryRules.faults(entry);
+            if (!faults.isEmpty()) {
+                return badValue(faults);
+            }
         }
         Optional<EntryId> holder =
                 EntryTable.holder(session, entry.plate(), entry.entryTime()).filter(other -> !other.equals(entry.id()));

@@ -3,12 +3,15 @@ package gatebook.store.operation;
 import gatebook.rules.entry.Entry;
 import gatebook.rules.entry.EntryId;
 import gatebook.rules.entry.EntryRules;
+import gatebook.rules.entry.Field;
 import gatebook.rules.entry.IdSource;
 import gatebook.rules.entry.Payment;
 import gatebook.rules.entry.PaymentStatus;
 import gatebook.rules.entry.Status;
 import gatebook.rules.entry.Stay;
 import gatebook.rules.money.Money;
+import gatebook.rules.refusal.FieldError;
+import gatebook.rules.refusal.FieldFault;
 import gatebook.rules.refusal.Refusal;
 import gatebook.rules.tariff.Quote;
 import gatebook.store.metadata.DeskProfile;
@@ -20,6 +23,7 @@ import gatebook.wire.push.OperationKind;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 
 /** Writes a vehicle out and settles its fee, in one durable transaction. Thread-safe. */
@@ -48,6 +52,11 @@ public final class RegisterExit {
         Instant exit = departure.exitTime() == null
                 ? writing.now()
                 : departure.exitTime().truncatedTo(ChronoUnit.MILLIS);
+        if (!exit.isBefore(EntryRules.TIME_END)) {
+            FieldError absurd = new FieldError(
+                    Field.EXIT_TIME.text(), FieldFault.ABSURD_TIME, "a time lies between 1970 and 2199");
+            return new Decision.Refuse(LocalWriting.badValue(List.of(absurd)));
+        }
         Quote quote = desk.yard().rates().quote(entry.description().vehicleType(), entry.entryTime(), exit);
         return switch (quote) {
             case Quote.ExitBeforeEntry() ->
