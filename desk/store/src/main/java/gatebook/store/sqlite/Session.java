@@ -22,6 +22,7 @@ public final class Session {
 
     private final Connection connection;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
+    private int beingRead;
 
     Session(Connection connection) {
         this.connection = connection;
@@ -61,12 +62,15 @@ public final class Session {
     }
 
     public void each(String sql, EachRow row, @Nullable Object... values) {
+        beingRead++;
         try (ResultSet result = bound(sql, values).executeQuery()) {
             while (result.next()) {
                 row.take(result);
             }
         } catch (SQLException e) {
             throw StoreFault.of(e);
+        } finally {
+            beingRead--;
         }
     }
 
@@ -92,7 +96,8 @@ public final class Session {
     private PreparedStatement bound(String sql, @Nullable Object... values) throws SQLException {
         PreparedStatement statement = statements.get(sql);
         if (statement == null) {
-            if (statements.size() >= STATEMENTS_MAX) {
+            // Statements whose rows are being read further out stay open.
+            if (statements.size() >= STATEMENTS_MAX && beingRead == 0) {
                 close();
             }
             statement = connection.prepareStatement(sql);

@@ -1,19 +1,29 @@
 package gatebook.store.sqlite;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Who may write next. A person at the gate goes before the engine, whoever asked first; the engine waits until nobody
  * at the gate does. Thread-safe, not reentrant.
  */
 final class Turns {
-    private boolean taken;
+    private @Nullable Thread holder;
     private int gateWaiting;
 
+    /**
+     * Waits for the turn.
+     *
+     * @throws IllegalStateException if this thread has it already: it would wait for itself
+     */
     synchronized void take(Turn turn) {
+        if (holder == Thread.currentThread()) {
+            throw new IllegalStateException("a transaction cannot begin within another");
+        }
         boolean interrupted = false;
         if (turn == Turn.GATE) {
             gateWaiting++;
         }
-        while (taken || turn == Turn.ENGINE && gateWaiting > 0) {
+        while (holder != null || turn == Turn.ENGINE && gateWaiting > 0) {
             try {
                 wait();
             } catch (InterruptedException e) {
@@ -24,14 +34,14 @@ final class Turns {
         if (turn == Turn.GATE) {
             gateWaiting--;
         }
-        taken = true;
+        holder = Thread.currentThread();
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
     synchronized void give() {
-        taken = false;
+        holder = null;
         notifyAll();
     }
 }
