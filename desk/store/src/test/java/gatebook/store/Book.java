@@ -15,7 +15,8 @@ import java.util.List;
 
 /** A register's file as any other program sees it: by SQL, on a connection of its own. */
 public final class Book {
-    private static final List<String> TABLES = List.of(
+    /** All tables of a register. */
+    public static final List<String> TABLES = List.of(
             "parking_entries",
             "sync_queue",
             "sync_conflicts",

@@ -9,6 +9,7 @@ import gatebook.store.exchange.Inbox;
 import gatebook.store.exchange.Marks;
 import gatebook.store.exchange.Outbox;
 import gatebook.store.exchange.RetryDelays;
+import gatebook.store.exchange.Runs;
 import gatebook.store.exchange.Tally;
 import gatebook.store.metadata.DeskProfile;
 import gatebook.store.operation.Arrival;
@@ -154,6 +155,10 @@ public final class Desk implements AutoCloseable {
 
     public Outbox outbox() {
         return new Outbox(database, ids, Policy.DEFAULT, new RetryDelays(new SplittableRandom(7)));
+    }
+
+    public Runs runs() {
+        return new Runs(database);
     }
 
     public Marks marks() {
