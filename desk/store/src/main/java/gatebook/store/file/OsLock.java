@@ -16,6 +16,8 @@ import java.util.Optional;
  */
 final class OsLock implements AutoCloseable {
     private static final Map<Path, Held> HELD = new HashMap<>();
+    private static final int BETWEEN_TRIES_MILLIS = 10;
+    private static final int TRIES_MAX = 3_000;
 
     private final Path file;
     private boolean closed;
@@ -32,6 +34,33 @@ final class OsLock implements AutoCloseable {
         Held(FileChannel channel, FileLock lock) {
             this.channel = channel;
             this.lock = lock;
+        }
+    }
+
+    /** Tries to take a lock; empty while somebody else's stands against it. */
+    @FunctionalInterface
+    interface Attempt {
+        Optional<OsLock> take() throws IOException;
+    }
+
+    /**
+     * Tries until it succeeds; empty after half a minute, or when the thread is interrupted. A holder in this process wakes
+     * the waiting ones; of others the system tells nothing, so that they are asked after again and again.
+     */
+    static Optional<OsLock> awaited(Attempt attempt) throws IOException {
+        synchronized (HELD) {
+            try {
+                for (int tries = 0; tries < TRIES_MAX; tries++) {
+                    Optional<OsLock> taken = attempt.take();
+                    if (taken.isPresent()) {
+                        return taken;
+                    }
+                    HELD.wait(BETWEEN_TRIES_MILLIS);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return Optional.empty();
         }
     }
 
@@ -109,6 +138,7 @@ final class OsLock implements AutoCloseable {
             if (held != null && --held.holders == 0) {
                 HELD.remove(file);
                 held.channel.close();
+                HELD.notifyAll();
             }
         }
     }

@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,6 +98,18 @@ class LockTest {
         }
         try (Child child = Child.start(Replacing.class, desk.home().folder())) {
             assertThat(child.line()).isEqualTo("free");
+        }
+    }
+
+    @Test
+    void whoOpensWaitsForTheOneThatIsReplacing() throws Exception {
+        OsLock replacing = Presence.alone(desk.home()).orElseThrow();
+        try (Child child = Child.start(Holding.class, desk.home().folder());
+                ExecutorService thread = Executors.newSingleThreadExecutor()) {
+            Future<Register> opening = thread.submit(desk::register);
+            replacing.close();
+            assertThat(child.line()).isEqualTo("open");
+            opening.get().close();
         }
     }
 
