@@ -26,7 +26,8 @@ final class Advice {
             case DAMAGED -> "Put a backup in its place with: restore FILE";
             case NEWER_FILE -> "Install the newer program; the file was left alone.";
             case UNFIT_PLACE -> "Choose a folder on a disk of this machine with --home.";
-            case FILE_MISSING -> "Restore a backup with: restore FILE; or begin an empty register with: doctor --start-anew";
+            case FILE_MISSING ->
+                "Restore a backup with: restore FILE; or begin an empty register with: doctor --start-anew";
             case SYNC_HELD -> "Its work counts for this one too; wait, or end it.";
             case AUDIT_BROKEN -> "Keep the file as it is and call for help.";
             case FILE_UNREADABLE -> "Check the name, and your rights.";

@@ -1,9 +1,9 @@
 package gatebook.cli;
 
+import gatebook.rules.entry.Entry;
 import gatebook.store.metadata.DeskProfile;
 import gatebook.wire.entry.EntryJson;
 import gatebook.wire.entry.ImageReading;
-import gatebook.rules.entry.Entry;
 import gatebook.wire.json.JsonIn;
 import java.io.IOException;
 import java.net.URI;

@@ -77,7 +77,8 @@ final class CommandLineRun {
     private int broken(Program program, Throwable fault) {
         LoggerFactory.getLogger(Gatebook.class).error("a command broke", fault);
         around.err()
-                .println("gatebook: something went wrong that should not (" + fault.getClass().getSimpleName()
+                .println("gatebook: something went wrong that should not ("
+                        + fault.getClass().getSimpleName()
                         + "); what the desk had accepted is safe, and the details are in " + LogFile.of(program));
         return BROKEN;
     }

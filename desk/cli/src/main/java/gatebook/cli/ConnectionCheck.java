@@ -64,19 +64,20 @@ final class ConnectionCheck {
     /** The health check asks for no sign-in, so a small request that does comes after it. */
     private Found signedIn(Cloud cloud) {
         Surroundings around = desk.around();
-        Desk exchange =
-                Desk.of(desk.database(), around.ids(), around.clock(), around.nanos(), around.random());
+        Desk exchange = Desk.of(desk.database(), around.ids(), around.clock(), around.nanos(), around.random());
         if (exchange.inbox().position() instanceof Position.Following(var cursor)
                 && cloud.changes(cursor, 1) instanceof Answer.Failed<ChangesPage>(Failure failure)
                 && failure.kind() != Failure.Kind.HISTORY_CHANGED) {
             return offline(failure);
         }
         if (remembered().filter(Cause.DESK_CLONED.text()::equals).isPresent()) {
-            return new Found("offline", Cause.DESK_CLONED, cloud.clockSkewMillis(), "two machines use this desk's identity");
+            return new Found(
+                    "offline", Cause.DESK_CLONED, cloud.clockSkewMillis(), "two machines use this desk's identity");
         }
         long skew = cloud.clockSkewMillis();
         boolean wrong = Math.abs(skew) > SKEW_MAX.toMillis();
-        return new Found("online", wrong ? Cause.CLOCK_WRONG : null, skew, wrong ? "the clocks differ" : "the cloud answers");
+        return new Found(
+                "online", wrong ? Cause.CLOCK_WRONG : null, skew, wrong ? "the clocks differ" : "the cloud answers");
     }
 
     private Found offline(Failure failure) {

@@ -7,12 +7,12 @@ import gatebook.rules.refusal.FieldError;
 import gatebook.rules.refusal.FieldFault;
 import gatebook.rules.refusal.Refusal;
 import gatebook.rules.yard.Yard;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -61,10 +61,12 @@ final class CreateSiteCommand implements Command {
         }
         try (SiteAdministration office = SiteAdministration.open(cloud.database())) {
             SiteId site = office.createSite(name.strip(), hours, money);
-            cloud.program().voice().document(out -> out.object(() -> out.field("site_id", site.toString())
-                    .field("name", name.strip())
-                    .field("zone", hours.getId())
-                    .field("currency", money.getCurrencyCode())));
+            cloud.program()
+                    .voice()
+                    .document(out -> out.object(() -> out.field("site_id", site.toString())
+                            .field("name", name.strip())
+                            .field("zone", hours.getId())
+                            .field("currency", money.getCurrencyCode())));
             return new Ending.Done();
         } catch (ServerNotStarted closed) {
             return new Ending.Refused(Refusal.SERVER_FAILED, String.valueOf(closed.getMessage()));

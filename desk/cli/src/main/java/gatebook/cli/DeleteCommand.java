@@ -38,7 +38,8 @@ final class DeleteCommand implements Command {
     }
 
     private Ending voided(OpenDesk desk, EntryRow row) {
-        VoidEntry operation = new VoidEntry(desk.database(), desk.around().clock(), desk.around().ids());
+        VoidEntry operation = new VoidEntry(
+                desk.database(), desk.around().clock(), desk.around().ids());
         return switch (operation.voidEntry(row.entry().id(), reason, by)) {
             case Outcome.Done(EntryRow gone, var _) -> {
                 new EntryAnswer(desk.clocks()).give(desk.voice(), gone);

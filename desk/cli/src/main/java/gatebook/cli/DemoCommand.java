@@ -68,22 +68,22 @@ final class DemoCommand implements Command {
 
     private Ending ending(DemoChecks checks, Duration took) {
         int all = checks.held() + checks.broken();
-        program.voice().answer(
-                out -> out.object(() -> out.field("checks", all)
-                        .field("held", checks.held())
-                        .field("milliseconds", took.toMillis())),
-                out -> {
-                    out.println();
-                    out.println(checks.held() + " of " + all + " checks held, in " + took.toSeconds() + " s.");
-                });
+        program.voice()
+                .answer(
+                        out -> out.object(() -> out.field("checks", all)
+                                .field("held", checks.held())
+                                .field("milliseconds", took.toMillis())),
+                        out -> {
+                            out.println();
+                            out.println(checks.held() + " of " + all + " checks held, in " + took.toSeconds() + " s.");
+                        });
         return checks.broken() == 0
                 ? new Ending.Done()
                 : new Ending.Failed(checks.broken() + " of " + all + " checks did not hold");
     }
 
     private void story(DemoChecks checks) throws IOException, InterruptedException {
-        ServerOptions.Database database =
-                new ServerOptions.Database.Own(folder().resolve("cloud"));
+        ServerOptions.Database database = new ServerOptions.Database.Own(folder().resolve("cloud"));
         checks.step("A cloud of its own starts, with its own PostgreSQL, in " + folder());
         try (RunningServer server =
                         CloudServer.start(ServerOptions.of(0, database).withHost(ONLY_HERE));

@@ -89,8 +89,7 @@ final class DemoDesk {
     SortedMap<String, String> records() {
         return at(desk -> {
             SortedMap<String, String> records = new TreeMap<>();
-            new EveryEntry(desk.database())
-                    .each(entry -> records.put(entry.id().toString(), EntryJson.encode(entry)));
+            new EveryEntry(desk.database()).each(entry -> records.put(entry.id().toString(), EntryJson.encode(entry)));
             return records;
         });
     }
@@ -99,7 +98,8 @@ final class DemoDesk {
     Money fees() {
         return at(desk -> {
             Money[] sum = {Money.zero(desk.profile().currency())};
-            new EveryEntry(desk.database()).each(entry -> sum[0] = sum[0].plus(entry.stay().fee()));
+            new EveryEntry(desk.database())
+                    .each(entry -> sum[0] = sum[0].plus(entry.stay().fee()));
             return sum[0];
         });
     }

@@ -58,7 +58,10 @@ final class DemoStory {
             while (fees.find()) {
                 inFiles = inFiles.add(new BigDecimal(fees.group(1)));
             }
-            checks.equal("  the same file again adds", 0L, a.run("import", file.toString()).whole("added"));
+            checks.equal(
+                    "  the same file again adds",
+                    0L,
+                    a.run("import", file.toString()).whole("added"));
         }
         checks.equal("records in the register", rows, (long) a.records().size());
         Money sum = a.fees();
@@ -68,8 +71,14 @@ final class DemoStory {
     private void join(List<String> codes) throws IOException, InterruptedException {
         checks.step("Both desks join the site, and bring each other up to date");
         String server = line.address().toString();
-        checks.equal("desk A enrols", 0, a.run("enrol", "--server", server, "--code", codes.getFirst()).code());
-        checks.equal("desk B enrols", 0, b.run("enrol", "--server", server, "--code", codes.getLast()).code());
+        checks.equal(
+                "desk A enrols",
+                0,
+                a.run("enrol", "--server", server, "--code", codes.getFirst()).code());
+        checks.equal(
+                "desk B enrols",
+                0,
+                b.run("enrol", "--server", server, "--code", codes.getLast()).code());
         checks.equal("A's code", "A", a.run("status").text("desk_code"));
         checks.equal("B's code", "B", b.run("status").text("desk_code"));
         sync(a, b);
@@ -81,7 +90,10 @@ final class DemoStory {
         line.cut();
         DemoDesk.Answer status = a.run("status");
         checks.equal("desk A knows it", "offline no_network", status.text("connection") + " " + status.text("cause"));
-        checks.equal("a sync says that the cloud cannot be reached, exit code", 4, a.run("sync").code());
+        checks.equal(
+                "a sync says that the cloud cannot be reached, exit code",
+                4,
+                a.run("sync").code());
     }
 
     private void workApart(String merged, String disputed, String leaving) {
@@ -120,12 +132,16 @@ final class DemoStory {
         String place = a.run("show", disputed).text("location");
         checks.that("one row was kept for the second truck: " + place, place.equals("Row 3") || place.equals("Row 7"));
         String lost = place.equals("Row 3") ? "Row 7" : "Row 3";
-        String conflicts = a.run("conflicts", "--all").out() + b.run("conflicts", "--all").out();
+        String conflicts =
+                a.run("conflicts", "--all").out() + b.run("conflicts", "--all").out();
         checks.that(
                 "the other one, " + lost + ", is kept in the list of conflicts",
                 conflicts.contains(lost) && conflicts.contains("[\"location\"]"));
         for (DemoDesk desk : List.of(a, b)) {
-            checks.equal("nothing is left to decide at " + desk.name(), "[]", desk.run("conflicts").out().strip());
+            checks.equal(
+                    "nothing is left to decide at " + desk.name(),
+                    "[]",
+                    desk.run("conflicts").out().strip());
         }
     }
 
@@ -135,7 +151,9 @@ final class DemoStory {
             DemoDesk.Answer status = desk.run("status");
             checks.equal("waiting at " + desk.name(), 0L, status.whole("pending") + status.whole("failed"));
             DemoDesk.Answer audit = desk.run("audit", "verify");
-            checks.that("the audit trail of " + desk.name() + " verifies: " + audit.whole("rows") + " rows", audit.code() == 0);
+            checks.that(
+                    "the audit trail of " + desk.name() + " verifies: " + audit.whole("rows") + " rows",
+                    audit.code() == 0);
         }
         // A trailer for a day, and two motorcycles for a day.
         Money taken = new Money(32_500, before.currency());
@@ -144,8 +162,8 @@ final class DemoStory {
     }
 
     private String arrive(DemoDesk desk, String plate, String type, String transport) {
-        DemoDesk.Answer answer = desk.run(
-                "enter", "--vehicle-number", plate, "--vehicle-type", type, "--transport-name", transport);
+        DemoDesk.Answer answer =
+                desk.run("enter", "--vehicle-number", plate, "--vehicle-type", type, "--transport-name", transport);
         checks.that(desk.name() + " writes " + plate + " in: " + answer.text("ticket_no"), answer.code() == 0);
         return answer.text("uuid");
     }
@@ -169,8 +187,8 @@ final class DemoStory {
         for (DemoDesk desk : desks) {
             DemoDesk.Answer answer = desk.run("sync");
             checks.that(
-                    desk.name() + " syncs: " + answer.whole("pushed") + " sent, " + answer.whole("pulled") + " fetched, "
-                            + answer.whole("merged") + " merged",
+                    desk.name() + " syncs: " + answer.whole("pushed") + " sent, " + answer.whole("pulled")
+                            + " fetched, " + answer.whole("merged") + " merged",
                     answer.code() == 0);
         }
     }
@@ -179,7 +197,6 @@ final class DemoStory {
         SortedMap<String, String> atA = a.records();
         boolean desks = atA.equals(b.records());
         boolean all = desks && atA.equals(new CloudRecords(cloud, a.profile()).read());
-        checks.that(
-                "A, B and the cloud hold the same " + atA.size() + " records, field by field, " + when, all);
+        checks.that("A, B and the cloud hold the same " + atA.size() + " records, field by field, " + when, all);
     }
 }

@@ -54,15 +54,15 @@ final class DeskOpening {
                         Refusal.FILE_MISSING,
                         "there is no register in " + program.home().folder() + ", but there was one ("
                                 + traces.getFirst().getFileName() + " is left); " + newest(newest));
-            case Opening.Refused(Opening.Reason reason, String detail) ->
-                new Ending.Refused(reason.refusal(), detail);
+            case Opening.Refused(Opening.Reason reason, String detail) -> new Ending.Refused(reason.refusal(), detail);
         };
     }
 
     private Ending at(Register register, Function<OpenDesk, Ending> work) {
         try (register) {
             register.notices().forEach(this::tell);
-            return work.apply(new OpenDesk(program, register, register.database().read(DeskProfile::read)));
+            return work.apply(
+                    new OpenDesk(program, register, register.database().read(DeskProfile::read)));
         } catch (StoreFault fault) {
             return refused(fault);
         }
@@ -88,8 +88,8 @@ final class DeskOpening {
             }
             case Notice.UncleanEnd _ -> say("the last use of the register did not end well; its pages are checked");
             case Notice.Migrated(var from, var to, var copy) ->
-                say("the register got the shape " + to.number() + " (it had " + from.number() + "); a copy of it as it was: "
-                        + copy);
+                say("the register got the shape " + to.number() + " (it had " + from.number()
+                        + "); a copy of it as it was: " + copy);
             case Notice.WentBack(var inRegister, var remembered) ->
                 say(String.format(
                         Locale.ROOT,

@@ -25,7 +25,9 @@ import picocli.CommandLine.Option;
 final class DoctorCommand implements Command {
     private final Program program;
 
-    @Option(names = "--start-anew", description = "begins an empty register where one is missing; traces are kept aside")
+    @Option(
+            names = "--start-anew",
+            description = "begins an empty register where one is missing; traces are kept aside")
     private boolean startAnew;
 
     DoctorCommand(Program program) {
@@ -92,7 +94,8 @@ final class DoctorCommand implements Command {
                 : new Check(
                         "backups",
                         State.OK,
-                        backups.size() + ", the newest of " + desk.clocks().show(backups.getFirst().at()));
+                        backups.size() + ", the newest of "
+                                + desk.clocks().show(backups.getFirst().at()));
     }
 
     private static Check connection(ConnectionCheck.Found found) {

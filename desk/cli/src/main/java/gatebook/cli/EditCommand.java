@@ -61,7 +61,8 @@ final class EditCommand implements Command {
             if (field.isEmpty()) {
                 faults.add(new FieldError(Shown.name(name), FieldFault.UNKNOWN_FIELD, "no entry has such a field"));
             } else if (value.length() > CHARS_MAX) {
-                faults.add(new FieldError(name, FieldFault.TOO_LONG, "far too long: " + value.length() + " characters"));
+                faults.add(
+                        new FieldError(name, FieldFault.TOO_LONG, "far too long: " + value.length() + " characters"));
             } else if (values.put(field.get(), value) != null) {
                 faults.add(new FieldError(name, FieldFault.DUPLICATE_FIELD, "given twice"));
             }
@@ -75,7 +76,8 @@ final class EditCommand implements Command {
     }
 
     private Ending correct(OpenDesk desk, EntryRow row, Map<Field, String> values) {
-        Correct correct = new Correct(desk.database(), desk.around().clock(), desk.around().ids());
+        Correct correct = new Correct(
+                desk.database(), desk.around().clock(), desk.around().ids());
         return switch (correct.correct(row.entry().id(), values, by)) {
             case Outcome.Done(EntryRow corrected, var _) -> {
                 new EntryAnswer(desk.clocks()).give(desk.voice(), corrected);

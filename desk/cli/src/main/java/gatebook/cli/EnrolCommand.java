@@ -104,7 +104,8 @@ final class EnrolCommand implements Command {
         if (hasEntries && !before.currency().equals(answer.currency())) {
             return new Ending.Refused(
                     Refusal.OTHER_CURRENCY,
-                    answer.siteName() + " counts in " + answer.currency() + ", the entries here in " + before.currency());
+                    answer.siteName() + " counts in " + answer.currency() + ", the entries here in "
+                            + before.currency());
         }
         DeskProfile joined = new DeskProfile(
                 answer.deviceId().toString(),

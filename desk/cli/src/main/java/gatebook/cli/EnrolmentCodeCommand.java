@@ -48,8 +48,11 @@ final class EnrolmentCodeCommand implements Command {
             if (code.isEmpty()) {
                 return new Ending.Refused(Refusal.NO_SUCH_SITE, "there is no site " + site);
             }
-            cloud.program().voice().document(out -> out.object(() -> out.field("code", code.get().text())
-                    .field("valid_until", code.get().validUntil())));
+            cloud.program()
+                    .voice()
+                    .document(
+                            out -> out.object(() -> out.field("code", code.get().text())
+                                    .field("valid_until", code.get().validUntil())));
             return new Ending.Done();
         } catch (ServerNotStarted closed) {
             return new Ending.Refused(Refusal.SERVER_FAILED, String.valueOf(closed.getMessage()));

@@ -67,8 +67,8 @@ final class EnterCommand implements Command {
         }
         Arrival arrival = new Arrival(
                 vehicleNumber, vehicleType, transportName, driverName, driverContact, location, notes, at, createdBy);
-        RegisterEntry register =
-                new RegisterEntry(desk.database(), desk.around().clock(), desk.around().ids());
+        RegisterEntry register = new RegisterEntry(
+                desk.database(), desk.around().clock(), desk.around().ids());
         return switch (register.register(arrival)) {
             case Outcome.Done(EntryRow row, List<EntryRow> insideAlready) -> {
                 warn(desk, insideAlready);

@@ -30,7 +30,8 @@ final class EntryAnswer {
     /** Several, in their order. */
     void give(Voice voice, List<EntryRow> rows) {
         voice.answer(
-                out -> out.array(() -> rows.forEach(row -> out.object(() -> fields(out, row)))), out -> list(out, rows));
+                out -> out.array(() -> rows.forEach(row -> out.object(() -> fields(out, row)))),
+                out -> list(out, rows));
     }
 
     private static void fields(JsonOut out, EntryRow row) {
@@ -83,12 +84,21 @@ final class EntryAnswer {
         line(out, "notes", noted.notes());
         line(out, "in", clocks.show(entry.entryTime()) + "  " + clocks.zone());
         line(out, "out", stay.exitTime() == null ? null : clocks.show(stay.exitTime()));
-        line(out, "status", row.isVoided() ? "voided " + clocks.show(row.deletedAt()) : stay.status().text());
+        line(
+                out,
+                "status",
+                row.isVoided()
+                        ? "voided " + clocks.show(row.deletedAt())
+                        : stay.status().text());
         if (!entry.isInside()) {
             line(out, "fee", fee(stay));
             line(out, "payment", paid(entry));
         }
-        line(out, "written by", entry.authorship().createdBy() + ", " + clocks.show(entry.authorship().createdAt()));
+        line(
+                out,
+                "written by",
+                entry.authorship().createdBy() + ", "
+                        + clocks.show(entry.authorship().createdAt()));
         line(out, "sync", sync(row.sync()));
         line(out, "uuid", entry.id().toString());
     }

@@ -22,8 +22,7 @@ final class EntryLookup {
     Ending one(String typed, Function<EntryRow, Ending> work) {
         return switch (new EntryQueries(desk.database()).find(typed)) {
             case Found.One(EntryRow row) -> work.apply(row);
-            case Found.None() ->
-                new Ending.Refused(Refusal.NO_SUCH_ENTRY, "No entry matches " + Shown.brief(typed));
+            case Found.None() -> new Ending.Refused(Refusal.NO_SUCH_ENTRY, "No entry matches " + Shown.brief(typed));
             case Found.Several(List<EntryRow> rows) -> ambiguous(typed, rows);
         };
     }

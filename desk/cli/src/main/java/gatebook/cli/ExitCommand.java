@@ -65,13 +65,14 @@ final class ExitCommand implements Command {
             if (!typed.faults().isEmpty()) {
                 return Ending.badValues(typed.faults());
             }
-            return new EntryLookup(desk).one(entry, row -> leave(desk, row, new Departure(settlement, amount, reason, at, by)));
+            return new EntryLookup(desk)
+                    .one(entry, row -> leave(desk, row, new Departure(settlement, amount, reason, at, by)));
         });
     }
 
     private static Ending leave(OpenDesk desk, EntryRow row, Departure departure) {
-        RegisterExit register =
-                new RegisterExit(desk.database(), desk.around().clock(), desk.around().ids());
+        RegisterExit register = new RegisterExit(
+                desk.database(), desk.around().clock(), desk.around().ids());
         return switch (register.register(row.entry().id(), departure)) {
             case Outcome.Done(EntryRow left, var _) -> {
                 new EntryAnswer(desk.clocks()).give(desk.voice(), left);

@@ -27,9 +27,11 @@ final class ExportCommand implements Command {
     public Ending run() {
         return program.atDesk(desk -> {
             try {
-                return ending(desk, new Export(desk.profile().zone()).write(file, new EveryEntry(desk.database())::each));
+                return ending(
+                        desk, new Export(desk.profile().zone()).write(file, new EveryEntry(desk.database())::each));
             } catch (UncheckedIOException e) {
-                return new Ending.Refused(Refusal.DISK_FAILED, file + ": " + e.getCause().getMessage());
+                return new Ending.Refused(
+                        Refusal.DISK_FAILED, file + ": " + e.getCause().getMessage());
             }
         });
     }
@@ -48,7 +50,8 @@ final class ExportCommand implements Command {
             case ExportOutcome.UnknownEnding(Path named) ->
                 new Ending.WrongUsage(named + " should end in .csv, .xlsx or .json");
             case ExportOutcome.NoPlace(Path named) ->
-                new Ending.Refused(Refusal.FILE_UNREADABLE, "there is no folder for " + named + ", or it is one itself");
+                new Ending.Refused(
+                        Refusal.FILE_UNREADABLE, "there is no folder for " + named + ", or it is one itself");
         };
     }
 }

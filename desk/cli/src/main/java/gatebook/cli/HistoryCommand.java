@@ -27,7 +27,9 @@ final class HistoryCommand implements Command {
             List<AuditRow> rows =
                     new EntryQueries(desk.database()).history(row.entry().id());
             desk.voice()
-                    .answer(out -> out.array(() -> rows.forEach(audit -> document(out, audit))), out -> words(out, desk, rows));
+                    .answer(
+                            out -> out.array(() -> rows.forEach(audit -> document(out, audit))),
+                            out -> words(out, desk, rows));
             return new Ending.Done();
         }));
     }

@@ -56,21 +56,19 @@ final class ImportCommand implements Command {
 
     private ImportOutcome outcome(OpenDesk desk, ZoneId times) {
         Currency currency = desk.profile().currency();
-        if (dryRun) {
-            return LegacyImport.rehearse(file, times, currency);
-        }
         Surroundings around = desk.around();
-        return new LegacyImport(new ImportEntries(desk.database(), around.clock(), around.ids())).run(file, times, currency);
+        LegacyImport old = new LegacyImport(new ImportEntries(desk.database(), around.clock(), around.ids()));
+        return dryRun ? old.rehearse(file, times, currency) : old.run(file, times, currency);
     }
 
     private Ending answered(OpenDesk desk, ImportOutcome outcome) {
         return switch (outcome) {
             case ImportOutcome.NoFile(Path missing) ->
                 new Ending.Refused(Refusal.FILE_UNREADABLE, "there is no file " + missing + " that can be read");
-            case ImportOutcome.Rehearsed(Totals totals, List<Issue> issues) ->
-                give(desk, new Answer(totals, issues, null));
+            case ImportOutcome.Rehearsed(Totals totals, List<Issue> issues, ImportEntries.Imported imported) ->
+                give(desk, new Answer(true, totals, issues, imported));
             case ImportOutcome.Done(Totals totals, List<Issue> issues, ImportEntries.Imported imported) ->
-                give(desk, new Answer(totals, issues, imported));
+                give(desk, new Answer(false, totals, issues, imported));
         };
     }
 
@@ -79,14 +77,11 @@ final class ImportCommand implements Command {
         return new Ending.Done();
     }
 
-    /** What came of it; nothing imported when it was a rehearsal. */
-    private record Answer(
-            Totals totals,
-            List<Issue> issues,
-            ImportEntries.@Nullable Imported imported) {
+    /** What came of it, or would. */
+    private record Answer(boolean rehearsed, Totals totals, List<Issue> issues, ImportEntries.Imported imported) {
         void document(JsonOut out) {
             out.object(() -> {
-                out.flag("dry_run", imported == null)
+                out.flag("dry_run", rehearsed)
                         .field("rows", totals.rows())
                         .field("parked", totals.parked())
                         .field("exited", totals.exited())
@@ -94,13 +89,13 @@ final class ImportCommand implements Command {
                         .field("unpaid", totals.unpaid())
                         .field("set_aside", totals.setAside())
                         .field("fees_set_aside", totals.feesSetAside())
-                        .field("added", imported == null ? 0 : imported.added())
-                        .field("known", imported == null ? 0 : imported.known())
-                        .field("moved", imported == null ? 0 : imported.moved())
+                        .field("added", imported.added())
+                        .field("known", imported.known())
+                        .field("held", imported.held())
                         .field("issue_count", totals.issues());
                 out.name("issues")
-                        .array(() -> issues.forEach(issue -> out.object(
-                                () -> out.field("kind", issue.kind().name())
+                        .array(() -> issues.forEach(issue ->
+                                out.object(() -> out.field("kind", issue.kind().name())
                                         .field("at", issue.at().toString())
                                         .field("detail", issue.detail()))));
             });
@@ -116,10 +111,9 @@ final class ImportCommand implements Command {
             if (totals.issues() > ISSUES_SHOWN_MAX) {
                 out.println("  … and " + (totals.issues() - ISSUES_SHOWN_MAX) + " more (see --json)");
             }
-            out.println(
-                    imported == null
-                            ? "nothing was written"
-                            : imported.added() + " added, " + imported.known() + " were here already");
+            out.println((rehearsed ? "nothing was written; it would have been: " : "")
+                    + imported.added() + " added, " + imported.known() + " imported before, " + imported.held()
+                    + " visits that are here already");
         }
     }
 }

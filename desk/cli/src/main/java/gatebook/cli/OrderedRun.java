@@ -61,7 +61,8 @@ final class OrderedRun {
     }
 
     private Ending ending(RunReport report, LastConnection seen) {
-        RunAnswer answer = new RunAnswer(report.run(), report.tally(), report.outcome().text());
+        RunAnswer answer =
+                new RunAnswer(report.run(), report.tally(), report.outcome().text());
         desk.voice().answer(answer::document, answer::words);
         String error = report.error() == null ? "the line broke" : report.error();
         return switch (report.outcome()) {

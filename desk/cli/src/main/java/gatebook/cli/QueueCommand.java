@@ -20,10 +20,7 @@ import picocli.CommandLine.Option;
 final class QueueCommand implements Command {
     private final Program program;
 
-    @Option(
-            names = "--status",
-            paramLabel = "S",
-            description = "pending, processing, completed, failed or cancelled")
+    @Option(names = "--status", paramLabel = "S", description = "pending, processing, completed, failed or cancelled")
     private @Nullable String status;
 
     QueueCommand(Program program) {

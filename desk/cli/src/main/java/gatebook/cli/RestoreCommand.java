@@ -70,7 +70,8 @@ final class RestoreCommand implements Command {
             }
             case Restored.Unusable(List<String> findings) -> unusable(findings);
             case Restored.InUse() ->
-                new Ending.Refused(Refusal.BUSY, "another program of this desk has the register open; nothing was changed");
+                new Ending.Refused(
+                        Refusal.BUSY, "another program of this desk has the register open; nothing was changed");
             case Restored.WouldLose(List<String> operations) ->
                 new Ending.Refused(
                         Refusal.UNSENT_WOULD_GO,
@@ -109,9 +110,11 @@ final class RestoreCommand implements Command {
         out.println(
                 present == null
                         ? "the register is missing or cannot be read"
-                        : "the register holds " + present.entries() + " entries and ends at change " + present.lastAudit()
+                        : "the register holds " + present.entries() + " entries and ends at change "
+                                + present.lastAudit()
                                 + "; what lies between is fetched again from the cloud where it was sent");
         out.println(plan.unsentOnlyHere() + " unsent operations are only in the register and come along");
-        out.println("ticket numbers go on after " + plan.ticketReached() + " (the backup ends at " + plan.ticketComing() + ")");
+        out.println("ticket numbers go on after " + plan.ticketReached() + " (the backup ends at " + plan.ticketComing()
+                + ")");
     }
 }

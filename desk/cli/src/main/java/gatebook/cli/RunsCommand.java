@@ -33,7 +33,12 @@ final class RunsCommand implements Command {
     static RunAnswer answer(RunItem run) {
         RunItem.Counts counts = run.counts();
         Tally tally = new Tally(
-                counts.pushed(), counts.pulled(), counts.merged(), counts.conflicts(), counts.rejected(), counts.failed());
+                counts.pushed(),
+                counts.pulled(),
+                counts.merged(),
+                counts.conflicts(),
+                counts.rejected(),
+                counts.failed());
         return new RunAnswer(run.id(), tally, outcome(run));
     }
 
@@ -59,7 +64,17 @@ final class RunsCommand implements Command {
             return;
         }
         Table table = new Table(
-                "run", "began", "why", "outcome", "sent", "fetched", "merged", "to decide", "refused", "given up", "error");
+                "run",
+                "began",
+                "why",
+                "outcome",
+                "sent",
+                "fetched",
+                "merged",
+                "to decide",
+                "refused",
+                "given up",
+                "error");
         for (RunItem run : runs) {
             RunItem.Counts counts = run.counts();
             table.row(

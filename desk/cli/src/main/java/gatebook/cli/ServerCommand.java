@@ -73,7 +73,8 @@ final class ServerCommand implements Command {
 
     @Override
     public Optional<Path> logFolder() {
-        return Optional.of(databaseUrl == null && data != null ? data : program.folders().cloud());
+        return Optional.of(
+                databaseUrl == null && data != null ? data : program.folders().cloud());
     }
 
     @Override
@@ -88,7 +89,9 @@ final class ServerCommand implements Command {
         try (RunningServer server =
                 CloudServer.start(ServerOptions.of(port, database()).withHost(host))) {
             program.voice().aside("the cloud is up: " + server.baseUrl());
-            program.voice().ifJson(out -> out.object(() -> out.field("url", server.baseUrl().toString())));
+            program.voice()
+                    .ifJson(out ->
+                            out.object(() -> out.field("url", server.baseUrl().toString())));
             while (!program.around().stop().within(LOOK_EVERY)) {
                 // The server works by itself; this thread only waits for the end.
             }

@@ -55,7 +55,8 @@ final class StatsCommand implements Command {
         out.println(totals.day() + ": " + totals.entered() + " came in, " + totals.exited() + " left");
         out.println("income     " + totals.income());
         out.println("unpaid     " + totals.unpaid());
-        out.println("inside now " + totals.present().parked() + " of " + totals.present().capacity() + " places ("
-                + totals.present().occupancyPercent() + " %), " + totals.present().overstays() + " overstaying");
+        out.println("inside now " + totals.present().parked() + " of "
+                + totals.present().capacity() + " places (" + totals.present().occupancyPercent() + " %), "
+                + totals.present().overstays() + " overstaying");
     }
 }

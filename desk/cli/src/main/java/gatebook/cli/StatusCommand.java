@@ -42,7 +42,9 @@ final class StatusCommand implements Command {
     }
 
     private static @Nullable Instant mark(OpenDesk desk, MetadataKey key) {
-        return desk.read(session -> Metadata.get(session, key)).map(Instant::parse).orElse(null);
+        return desk.read(session -> Metadata.get(session, key))
+                .map(Instant::parse)
+                .orElse(null);
     }
 
     private static void document(JsonOut out, Status status) {
@@ -57,7 +59,9 @@ final class StatusCommand implements Command {
                     .field("last_push_at", status.lastPushAt())
                     .field("last_pull_at", status.lastPullAt())
                     .field("desk_code", status.profile().deskCode().text())
-                    .field("site_id", membership == null ? null : membership.siteId().toString());
+                    .field(
+                            "site_id",
+                            membership == null ? null : membership.siteId().toString());
             Long skew = status.found().skewMillis();
             if (skew == null) {
                 out.none("clock_skew_ms");
@@ -74,9 +78,14 @@ final class StatusCommand implements Command {
         out.println("desk        " + status.profile().deskCode()
                 + (membership == null ? ", of no site yet" : " of " + membership.siteName()));
         out.println("connection  " + status.found().connection()
-                + (status.found().cause() == null ? "" : " (" + status.found().causeText() + ": " + status.found().detail() + ")"));
-        out.println("waiting     " + (counts.pending() == 0 ? "nothing" : counts.pending() + ", the oldest since "
-                + clocks.show(counts.oldestPendingAt())));
+                + (status.found().cause() == null
+                        ? ""
+                        : " (" + status.found().causeText() + ": "
+                                + status.found().detail() + ")"));
+        out.println("waiting     "
+                + (counts.pending() == 0
+                        ? "nothing"
+                        : counts.pending() + ", the oldest since " + clocks.show(counts.oldestPendingAt())));
         out.println("to decide   " + counts.conflicts() + " conflicts, " + counts.failed() + " refused for good");
         out.println("last sent   " + never(clocks, status.lastPushAt()));
         out.println("last got    " + never(clocks, status.lastPullAt()));

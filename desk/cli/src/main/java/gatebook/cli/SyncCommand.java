@@ -33,7 +33,9 @@ final class SyncCommand implements Command {
         if (modes > 1) {
             return new Ending.WrongUsage("only one of --full, --entry, --dry-run and --watch");
         }
-        return watch ? new DeskOpening(program).open(gatebook.store.file.Scrutiny.THOROUGH, this::sync) : program.atDesk(this::sync);
+        return watch
+                ? new DeskOpening(program).open(gatebook.store.file.Scrutiny.THOROUGH, this::sync)
+                : program.atDesk(this::sync);
     }
 
     private Ending sync(OpenDesk desk) {

@@ -44,7 +44,9 @@ final class Typed {
         Optional<Instant> time = SiteTime.parse(text.strip().replaceFirst(" (?=\\d)", "T"), zone);
         if (time.isEmpty()) {
             faults.add(new FieldError(
-                    field, FieldFault.NOT_A_TIME, "a time such as 2026-11-22T12:10:10 (of " + zone + ") or with an offset"));
+                    field,
+                    FieldFault.NOT_A_TIME,
+                    "a time such as 2026-11-22T12:10:10 (of " + zone + ") or with an offset"));
             return null;
         }
         return between1970And2199(field, time.get());

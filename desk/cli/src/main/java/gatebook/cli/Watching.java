@@ -102,7 +102,8 @@ final class Watching {
     private final class Telling implements SyncObserver {
         @Override
         public void connectionChanged(Connection now) {
-            say((now.isOnline() ? "online" : "offline") + (now.cause() == null ? "" : ": " + now.cause().text()));
+            say((now.isOnline() ? "online" : "offline")
+                    + (now.cause() == null ? "" : ": " + now.cause().text()));
         }
 
         @Override

@@ -16,7 +16,7 @@ final class Turns {
      * @throws IllegalStateException if this thread has it already: it would wait for itself
      */
     synchronized void take(Turn turn) {
-        if (holder == Thread.currentThread()) {
+        if (Thread.currentThread().equals(holder)) {
             throw new IllegalStateException("a transaction cannot begin within another");
         }
         boolean interrupted = false;
