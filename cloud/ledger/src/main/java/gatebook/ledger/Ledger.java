@@ -276,7 +276,7 @@ public final class Ledger implements AutoCloseable {
 
     /**
      * Runs {@code reader} soon after any process on this database committed a change of the site, and once whenever the
-     * connection that listens was lost and is there again. It runs on the listening thread and must be quick.
+     * connection that listens was lost and is there again; in a thread of its own each time.
      */
     public AutoCloseable subscribe(SiteId site, Runnable reader) {
         return news.subscribe(site, reader);

@@ -8,7 +8,6 @@ import gatebook.api.problem.ApiRefusal;
 import gatebook.api.problem.RefusedRequest;
 import gatebook.ledger.Ledger;
 import gatebook.ledger.entries.EntriesFound;
-import gatebook.ledger.entries.PageToken;
 import gatebook.ledger.entries.Written;
 import gatebook.ledger.site.Actor;
 import gatebook.ledger.site.Desk;
@@ -19,7 +18,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -46,15 +44,14 @@ final class EntriesController {
                 : ledger.find(desk.site(), query.filter(), query.limitRows());
         switch (found) {
             case EntriesFound.TokenRefused() -> throw EntryQuery.refusedPage();
-            case EntriesFound.Page(var entries, Optional<PageToken> next) -> {
+            case EntriesFound.Page(var entries, var next) -> {
                 response.setContentType(Answers.JSON);
                 JsonOut.write(
                         response.getOutputStream(),
                         out -> out.object(() -> {
                             out.name("entries")
                                     .array(() -> entries.forEach(entry -> out.rawElement(EntryAnswers.json(entry))));
-                            out.field(
-                                    "next_page_token", next.map(PageToken::text).orElse(null));
+                            out.field("next_page_token", next == null ? null : next.text());
                         }));
             }
         }

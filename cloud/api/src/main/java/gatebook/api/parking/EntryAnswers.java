@@ -5,7 +5,7 @@ import gatebook.ledger.entries.StoredEntry;
 import gatebook.wire.push.OpOutcome;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Writes entries as answers carry them: the entry's own fields, then what the cloud gave out. */
 final class EntryAnswers {
@@ -13,19 +13,21 @@ final class EntryAnswers {
 
     /** The entry as one JSON object. */
     static String json(StoredEntry entry) {
-        return json(entry, Optional.empty());
+        return json(entry, null);
     }
 
-    private static String json(StoredEntry entry, Optional<OpOutcome.Warning> warning) {
+    private static String json(StoredEntry entry, OpOutcome.@Nullable Warning warning) {
         StringBuilder json = new StringBuilder(entry.data());
         json.setLength(json.length() - 1);
         json.append(",\"remote_id\":").append(entry.remoteId());
         json.append(",\"version\":").append(entry.version());
-        warning.ifPresent(other -> json.append(",\"warning\":{\"conflict_type\":\"")
-                .append(other.type().name())
-                .append("\",\"data\":")
-                .append(other.data())
-                .append('}'));
+        if (warning != null) {
+            json.append(",\"warning\":{\"conflict_type\":\"")
+                    .append(warning.type().name())
+                    .append("\",\"data\":")
+                    .append(warning.data())
+                    .append('}');
+        }
         return json.append('}').toString();
     }
 
@@ -33,7 +35,7 @@ final class EntryAnswers {
         return "\"" + entry.version() + "\"";
     }
 
-    static void write(HttpServletResponse response, int status, StoredEntry entry, Optional<OpOutcome.Warning> warning)
+    static void write(HttpServletResponse response, int status, StoredEntry entry, OpOutcome.@Nullable Warning warning)
             throws IOException {
         response.setHeader("ETag", tag(entry));
         Answers.json(response, status, json(entry, warning));

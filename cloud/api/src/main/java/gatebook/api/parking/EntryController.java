@@ -47,7 +47,7 @@ final class EntryController {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }
-        EntryAnswers.write(response, HttpServletResponse.SC_OK, entry, Optional.empty());
+        EntryAnswers.write(response, HttpServletResponse.SC_OK, entry, null);
     }
 
     @PutMapping(path = PATH, consumes = Answers.JSON, produces = Answers.JSON)

@@ -3,6 +3,7 @@ package gatebook.ledger.enrolment;
 import gatebook.rules.entry.DeskCode;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Chooses the code of a new desk: A, B, … Z, AA, AB, … */
 final class DeskCodes {
@@ -11,8 +12,9 @@ final class DeskCodes {
     private DeskCodes() {}
 
     /** The wish if it is a code and free, or else the first free one. */
-    static DeskCode choose(Optional<String> wish, Set<String> taken) {
-        Optional<DeskCode> wished = wish.flatMap(DeskCodes::parse).filter(code -> !taken.contains(code.text()));
+    static DeskCode choose(@Nullable String wish, Set<String> taken) {
+        Optional<DeskCode> wished =
+                Optional.ofNullable(wish).flatMap(DeskCodes::parse).filter(code -> !taken.contains(code.text()));
         return wished.orElseGet(() -> firstFree(taken));
     }
 

@@ -144,7 +144,7 @@ public final class Desks {
             throws SQLException {
         Site site = SiteBook.about(transaction, id).orElseThrow();
         Set<String> taken = new HashSet<>(transaction.rows(CODES_TAKEN, row -> row.getString("desk_code"), id.value()));
-        DeskCode code = DeskCodes.choose(request.wishedDeskCode(), taken);
+        DeskCode code = DeskCodes.choose(request.wishedDeskCode().orElse(null), taken);
         transaction.change(ADD_DEVICE, id.value(), device.value(), code.text(), request.deviceName(), now());
         transaction.change(
                 ADD_TOKEN,

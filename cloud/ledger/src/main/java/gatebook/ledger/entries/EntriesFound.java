@@ -1,12 +1,12 @@
 package gatebook.ledger.entries;
 
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a search comes to. */
 public sealed interface EntriesFound {
-    /** The latest entry time first; {@code next} is there while more follow. */
-    record Page(List<StoredEntry> entries, Optional<PageToken> next) implements EntriesFound {
+    /** The latest entry time first; {@code next} is null on the last page. */
+    record Page(List<StoredEntry> entries, @Nullable PageToken next) implements EntriesFound {
         public Page {
             entries = List.copyOf(entries);
         }

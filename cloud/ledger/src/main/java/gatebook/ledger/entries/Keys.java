@@ -56,7 +56,7 @@ final class Keys {
 
     private Written.Creation again(ResultSet row) throws SQLException {
         return Arrays.equals(row.getBytes("body_hash"), bodyHash)
-                ? new Written.Kept(Register.stored(row), Optional.empty())
+                ? new Written.Kept(Register.stored(row), null)
                 : new Written.KeyReused();
     }
 

@@ -153,7 +153,7 @@ public final class Register {
     private static Written.Kept kept(Entry entry, OpOutcome.Applied applied) {
         return new Written.Kept(
                 new StoredEntry(entry.id(), applied.version(), applied.remoteId(), EntryJson.encode(entry)),
-                applied.warning());
+                applied.warning().orElse(null));
     }
 
     static StoredEntry stored(ResultSet row) throws SQLException {

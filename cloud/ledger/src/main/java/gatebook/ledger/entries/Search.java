@@ -78,8 +78,7 @@ public final class Search {
                         query.values.toArray()));
         List<StoredEntry> entries =
                 found.stream().limit(limit).map(Found::entry).toList();
-        return new EntriesFound.Page(
-                entries, found.size() <= limit ? Optional.empty() : Optional.of(token(found.get(limit - 1))));
+        return new EntriesFound.Page(entries, found.size() <= limit ? null : token(found.get(limit - 1)));
     }
 
     private static Query query(SiteId site, EntryFilter filter) {

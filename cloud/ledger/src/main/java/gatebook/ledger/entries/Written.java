@@ -3,7 +3,7 @@ package gatebook.ledger.entries;
 import gatebook.rules.refusal.FieldError;
 import gatebook.wire.push.OpOutcome;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a write of one entry comes to; each way of writing has its own few of these. */
 public sealed interface Written {
@@ -19,9 +19,9 @@ public sealed interface Written {
     /**
      * The entry stands as given, now or, for a repeated creation, since its first time.
      *
-     * @param warning the other record, where the same vehicle is now inside twice
+     * @param warning the other record, where the same vehicle is now inside twice; null otherwise
      */
-    record Kept(StoredEntry entry, Optional<OpOutcome.Warning> warning) implements Creation, Replacement {}
+    record Kept(StoredEntry entry, OpOutcome.@Nullable Warning warning) implements Creation, Replacement {}
 
     /** The entry is voided. */
     record Voided() implements Voiding {}

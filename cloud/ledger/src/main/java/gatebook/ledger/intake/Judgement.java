@@ -103,7 +103,7 @@ final class Judgement {
         return switch (known.neighbours().judge(entry)) {
             case DuplicateVehicle.SameVisit(Entry other) -> sameVisit(other);
             case DuplicateVehicle.InsideTwice(Entry other) -> apply(operation, fresh(entry, data), warning(other));
-            case DuplicateVehicle.Distinct() -> apply(operation, fresh(entry, data), Optional.empty());
+            case DuplicateVehicle.Distinct() -> apply(operation, fresh(entry, data), null);
         };
     }
 
@@ -124,11 +124,9 @@ final class Judgement {
                         FieldFault.TAKEN,
                         "another entry has this vehicle number at this time: "
                                 + other.ticket().number());
-            case DuplicateVehicle.SameVisit(Entry other) ->
-                apply(operation, next, arrives ? warning(other) : Optional.empty());
-            case DuplicateVehicle.InsideTwice(Entry other) ->
-                apply(operation, next, arrives ? warning(other) : Optional.empty());
-            case DuplicateVehicle.Distinct() -> apply(operation, next, Optional.empty());
+            case DuplicateVehicle.SameVisit(Entry other) -> apply(operation, next, arrives ? warning(other) : null);
+            case DuplicateVehicle.InsideTwice(Entry other) -> apply(operation, next, arrives ? warning(other) : null);
+            case DuplicateVehicle.Distinct() -> apply(operation, next, null);
         };
     }
 
@@ -139,7 +137,7 @@ final class Judgement {
         if (held.standing() == Standing.VOIDED || held.version() != operation.baseVersion()) {
             return conflict(staleness(held), held);
         }
-        return apply(operation, held.voided(), Optional.empty());
+        return apply(operation, held.voided(), null);
     }
 
     private Held fresh(Entry entry, String data) {
@@ -147,7 +145,7 @@ final class Judgement {
         return new Held(entry.id(), remoteId, 1, Standing.LIVE, Held.Presence.of(entry), data, entry);
     }
 
-    private OpOutcome apply(ReceivedOperation operation, Held next, Optional<OpOutcome.Warning> warning) {
+    private OpOutcome apply(ReceivedOperation operation, Held next, OpOutcome.@Nullable Warning warning) {
         seq++;
         EntryId id = next.id();
         wasHeld.putIfAbsent(id, known.records().containsKey(id));
@@ -172,7 +170,7 @@ final class Judgement {
                 OperationRules.toMillis(operation.madeAt()),
                 now,
                 live ? next.data() : null));
-        return new OpOutcome.Applied(next.version(), next.remoteId(), seq, warning);
+        return new OpOutcome.Applied(next.version(), next.remoteId(), seq, Optional.ofNullable(warning));
     }
 
     private static boolean isEqual(Entry one, Entry other) {
@@ -185,10 +183,10 @@ final class Judgement {
                 ConflictType.BUSINESS_RULE_VIOLATION, other.version(), Standing.LIVE, other.data());
     }
 
-    private Optional<OpOutcome.Warning> warning(Entry other) {
-        return Optional.of(new OpOutcome.Warning(
+    private OpOutcome.Warning warning(Entry other) {
+        return new OpOutcome.Warning(
                 ConflictType.BUSINESS_RULE_VIOLATION,
-                known.neighbours().of(other).data()));
+                known.neighbours().of(other).data());
     }
 
     private static ConflictType staleness(Held held) {

@@ -142,15 +142,10 @@ public final class News implements AutoCloseable {
         }
     }
 
-    /** A reader that fails must not keep the others from hearing. */
+    /** Each in a thread of its own, so that one that fails or is slow keeps nobody from hearing. */
     private static void wake(List<Subscription> sleepers) {
-        for (Subscription sleeper : sleepers) {
-            try {
-                sleeper.reader.run();
-            } catch (RuntimeException e) {
-                LOG.error("a reader of news failed", e);
-            }
-        }
+        sleepers.forEach(
+                sleeper -> Thread.ofVirtual().name("gatebook-news-reader").start(sleeper.reader));
     }
 
     private boolean closedWithin(Duration pause) {
