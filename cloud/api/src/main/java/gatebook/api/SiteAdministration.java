@@ -4,10 +4,12 @@ import gatebook.ledger.enrolment.DeskSummary;
 import gatebook.ledger.enrolment.EnrolmentCode;
 import gatebook.ledger.site.DeviceId;
 import gatebook.ledger.site.SiteId;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * What an operator does beside the requests of desks; works on the database itself, whether or not a server runs on it.
@@ -35,6 +37,22 @@ public final class SiteAdministration implements AutoCloseable {
     /** Sets up a yard; its name has 1 to 200 characters. */
     public SiteId createSite(String name, ZoneId zone, Currency currency) {
         return ledger.ledger().createSite(name, zone, currency);
+    }
+
+    /** A yard as those know it who know nothing of the ledger. */
+    public record Site(UUID id) {}
+
+    /** A word that lets one desk join a site, once, until then. */
+    public record JoiningCode(String text, Instant validUntil) {}
+
+    /** As {@link #createSite}. */
+    public Site setUp(String name, ZoneId zone, Currency currency) {
+        return new Site(createSite(name, zone, currency).value());
+    }
+
+    /** As {@link #enrolmentCode}. */
+    public Optional<JoiningCode> joiningCode(Site site) {
+        return enrolmentCode(new SiteId(site.id())).map(code -> new JoiningCode(code.text(), code.validUntil()));
     }
 
     /** A new code with which one desk may join within a day; empty if there is no such site. */

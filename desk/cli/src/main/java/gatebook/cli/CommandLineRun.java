@@ -2,7 +2,6 @@ package gatebook.cli;
 
 import java.util.Arrays;
 import java.util.List;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -10,7 +9,6 @@ import picocli.CommandLine.ParseResult;
 /** One call from its words to its exit code: reads them, runs the command, says how it ended. */
 final class CommandLineRun {
     private static final int USAGE = 2;
-    private static final int BROKEN = 1;
 
     private final Surroundings around;
 
@@ -18,7 +16,7 @@ final class CommandLineRun {
         this.around = around;
     }
 
-    /** Runs a command; its exit code. Nothing that it may run into comes out as an exception. */
+    /** Runs a command; its exit code. What comes out as an exception is a bug. */
     int run(String... words) {
         GlobalOptions options = new GlobalOptions();
         Program program = new Program(around, options);
@@ -28,8 +26,6 @@ final class CommandLineRun {
             around.err().println("gatebook: " + wrong.getMessage());
             around.err().println("Try: gatebook " + name(wrong.getCommandLine()) + "--help");
             return USAGE;
-        } catch (RuntimeException | Error fault) {
-            return broken(program, fault);
         } finally {
             around.out().flush();
             around.err().flush();

@@ -18,15 +18,19 @@ final class Commands {
         boolean anyNamed = words.stream().anyMatch(ALL::containsKey);
         ALL.forEach((name, make) -> {
             if (!anyNamed || words.contains(name)) {
-                line.addSubcommand(name, command(make.apply(program)));
+                line.addSubcommand(name, command(make.apply(program), program));
             }
         });
         return line;
     }
 
-    private static CommandLine command(Object command) {
+    private static CommandLine command(Object command, Program program) {
         CommandLine line = new CommandLine(command);
         switch (command) {
+            case QueueCommand _ -> {
+                line.addSubcommand(new QueueRetryCommand(program));
+                line.addSubcommand(new QueueDiscardCommand(program));
+            }
             case ServerCommand _ -> {
                 line.addSubcommand(new CreateSiteCommand());
                 line.addSubcommand(new EnrolmentCodeCommand());

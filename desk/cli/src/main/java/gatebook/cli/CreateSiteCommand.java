@@ -2,7 +2,6 @@ package gatebook.cli;
 
 import gatebook.api.ServerNotStarted;
 import gatebook.api.SiteAdministration;
-import gatebook.ledger.site.SiteId;
 import gatebook.rules.refusal.FieldError;
 import gatebook.rules.refusal.FieldFault;
 import gatebook.rules.refusal.Refusal;

@@ -5,7 +5,6 @@ import gatebook.api.RunningServer;
 import gatebook.api.ServerNotStarted;
 import gatebook.api.ServerOptions;
 import gatebook.api.SiteAdministration;
-import gatebook.ledger.site.SiteId;
 import gatebook.rules.refusal.Refusal;
 import gatebook.rules.yard.Yard;
 import java.io.IOException;
@@ -99,8 +98,8 @@ final class DemoCommand implements Command {
     private static List<String> site(ServerOptions.Database database) {
         Yard yard = Yard.first();
         try (SiteAdministration office = SiteAdministration.open(database)) {
-            SiteId site = office.createSite("Demo Yard", yard.zone(), yard.currency());
-            return Stream.of(office.enrolmentCode(site), office.enrolmentCode(site))
+            SiteAdministration.Site site = office.setUp("Demo Yard", yard.zone(), yard.currency());
+            return Stream.of(office.joiningCode(site), office.joiningCode(site))
                     .map(Optional::orElseThrow)
                     .map(code -> code.text())
                     .toList();

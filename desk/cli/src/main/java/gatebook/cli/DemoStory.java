@@ -1,6 +1,7 @@
 package gatebook.cli;
 
 import gatebook.rules.money.Money;
+import gatebook.sync.transport.SiteRecords;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;

@@ -27,6 +27,9 @@ import picocli.CommandLine.Option;
 final class EnrolCommand implements Command {
     private static final int NAME_MAX = 100;
 
+    /** The cloud's own word for it. */
+    private static final String CODE_REFUSED = "ENROLMENT_CODE_REFUSED";
+
     private final Program program;
 
     @Option(names = "--server", paramLabel = "URL", description = "address of the cloud, as https://…")
@@ -87,8 +90,8 @@ final class EnrolCommand implements Command {
     }
 
     private static Ending refused(Failure failure) {
-        return failure.kind() == Failure.Kind.REFUSED && failure.detail().startsWith("422")
-                ? new Ending.Refused(Refusal.CODE_REFUSED, failure.detail())
+        return failure.kind() == Failure.Kind.REFUSED && failure.detail().contains(CODE_REFUSED)
+                ? new Ending.Refused(Refusal.CODE_REFUSED, "the code is unknown, used or too old")
                 : CloudLine.refused(failure);
     }
 

@@ -2,8 +2,6 @@ package gatebook.cli;
 
 import gatebook.api.ServerNotStarted;
 import gatebook.api.SiteAdministration;
-import gatebook.ledger.enrolment.EnrolmentCode;
-import gatebook.ledger.site.SiteId;
 import gatebook.rules.entry.EntryId;
 import gatebook.rules.refusal.Refusal;
 import java.nio.file.Path;
@@ -39,12 +37,12 @@ final class EnrolmentCodeCommand implements Command {
             return objection;
         }
         // Ids of sites are written like those of entries.
-        Optional<SiteId> id = EntryId.parse(site.strip()).map(parsed -> new SiteId(parsed.value()));
+        Optional<SiteAdministration.Site> id = EntryId.parse(site.strip()).map(parsed -> new SiteAdministration.Site(parsed.value()));
         if (id.isEmpty()) {
             return new Ending.Refused(Refusal.NO_SUCH_SITE, Shown.brief(site) + " is no site_id");
         }
         try (SiteAdministration office = SiteAdministration.open(cloud.database())) {
-            Optional<EnrolmentCode> code = office.enrolmentCode(id.get());
+            Optional<SiteAdministration.JoiningCode> code = office.joiningCode(id.get());
             if (code.isEmpty()) {
                 return new Ending.Refused(Refusal.NO_SUCH_SITE, "there is no site " + site);
             }

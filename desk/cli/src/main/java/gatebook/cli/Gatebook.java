@@ -29,7 +29,13 @@ public final class Gatebook {
         AtomicInteger code = new AtomicInteger();
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopCleanly(stop, ended, code), "gatebook-stop"));
-        code.set(new CommandLineRun(surroundings(stop)).run(words));
+        Surroundings around = surroundings(stop);
+        Thread.currentThread().setUncaughtExceptionHandler(new LastResort(around.err(), () -> {
+            code.set(LastResort.CODE);
+            ended.countDown();
+            System.exit(LastResort.CODE);
+        }));
+        code.set(new CommandLineRun(around).run(words));
         ended.countDown();
         System.exit(code.get());
     }

@@ -17,8 +17,8 @@ final class LogFile {
     }
 
     /** The log of the command at work. */
-    static Path of(Program program) {
+    static Path place() {
         String set = System.getProperty(PROPERTY);
-        return set == null ? program.home().folder().resolve("gatebook.log") : Path.of(set);
+        return set == null ? Path.of(System.getProperty("java.io.tmpdir", "."), "gatebook.log") : Path.of(set);
     }
 }

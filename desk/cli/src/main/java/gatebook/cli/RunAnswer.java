@@ -11,14 +11,18 @@ import java.io.PrintStream;
  */
 record RunAnswer(long run, Tally tally, String outcome) {
     void document(JsonOut out) {
-        out.object(() -> out.field("run", run)
+        out.object(() -> fields(out));
+    }
+
+    void fields(JsonOut out) {
+        out.field("run", run)
                 .field("outcome", outcome)
                 .field("pushed", tally.pushed())
                 .field("pulled", tally.pulled())
                 .field("merged", tally.merged())
                 .field("conflicts", tally.conflicts())
                 .field("rejected", tally.rejected())
-                .field("failed", tally.failed()));
+                .field("failed", tally.failed());
     }
 
     void words(PrintStream out) {

@@ -4,8 +4,8 @@ import gatebook.rules.refusal.Refusal;
 import gatebook.store.file.SyncLock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The right to sync, which one process of a desk has at a time. */
 final class SyncRights {
@@ -20,29 +20,33 @@ final class SyncRights {
 
     /** Does work that needs the right now or not at all. */
     Ending now(Supplier<Ending> work) {
-        return with(desk.register().lockSync(), work);
+        return with(lock(), work);
     }
 
     /** Does work once another process that syncs has ended, if that is soon. */
     Ending soon(Supplier<Ending> work) {
         Instant until = desk.around().clock().instant().plus(WAIT_MAX);
-        Optional<SyncLock> lock = desk.register().lockSync();
-        if (lock.isEmpty()) {
+        SyncLock lock = lock();
+        if (lock == null) {
             desk.voice().aside("another process of this desk syncs; waiting for it");
         }
-        while (lock.isEmpty()
+        while (lock == null
                 && desk.around().clock().instant().isBefore(until)
                 && !desk.around().stop().within(LOOK_EVERY)) {
-            lock = desk.register().lockSync();
+            lock = lock();
         }
         return with(lock, work);
     }
 
-    private static Ending with(Optional<SyncLock> taken, Supplier<Ending> work) {
-        if (taken.isEmpty()) {
+    private @Nullable SyncLock lock() {
+        return desk.register().lockSync().orElse(null);
+    }
+
+    private static Ending with(@Nullable SyncLock taken, Supplier<Ending> work) {
+        if (taken == null) {
             return new Ending.Refused(Refusal.SYNC_HELD, "another process of this desk syncs already");
         }
-        try (SyncLock _ = taken.get()) {
+        try (taken) {
             return work.get();
         }
     }

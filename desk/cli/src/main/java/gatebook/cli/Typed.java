@@ -39,7 +39,7 @@ final class Typed {
     @Nullable
     Instant time(String field, @Nullable String text) {
         if (text == null) {
-            return null;
+            return null; // nothing was typed
         }
         Optional<Instant> time = SiteTime.parse(text.strip().replaceFirst(" (?=\\d)", "T"), zone);
         if (time.isEmpty()) {
@@ -79,7 +79,7 @@ final class Typed {
     @Nullable
     Money amount(String field, @Nullable String text, Currency currency) {
         if (text == null) {
-            return null;
+            return null; // nothing was typed
         }
         try {
             if (text.length() <= DIGITS_MAX) {
@@ -121,7 +121,7 @@ final class Typed {
     private @Nullable Instant between1970And2199(String field, Instant time) {
         if (time.isBefore(EntryRules.TIME_MIN) || !time.isBefore(EntryRules.TIME_END)) {
             faults.add(new FieldError(field, FieldFault.ABSURD_TIME, "a time lies between 1970 and 2199"));
-            return null;
+            return null; // just noted
         }
         return time;
     }

@@ -40,17 +40,20 @@ public final class Inbox {
 
     /** Applies a page and moves the cursor past it, both or neither. What is known already is passed over. */
     public Tally apply(ChangesPage page, Marks marks) {
-        return database.write(Turn.ENGINE, session -> {
-            Context context = Context.of(session, policy, ids, marks);
-            Tally tally = applyAll(context, page.changes());
-            if (!page.more()) {
-                new Displacement(context).returnAll();
-            }
-            Metadata.put(session, MetadataKey.CURSOR, page.cursor().token(), marks.now());
-            Metadata.put(session, MetadataKey.HISTORY_ID, page.history().toString(), marks.now());
-            Metadata.put(session, MetadataKey.LAST_PULL_AT, marks.now().toString(), marks.now());
-            return tally;
-        });
+        return database.write(Turn.ENGINE, session -> apply(session, page, marks));
+    }
+
+    /** As the other, within a transaction of the caller's. */
+    Tally apply(Session session, ChangesPage page, Marks marks) {
+        Context context = Context.of(session, policy, ids, marks);
+        Tally tally = applyAll(context, page.changes());
+        if (!page.more()) {
+            new Displacement(context).returnAll();
+        }
+        Metadata.put(session, MetadataKey.CURSOR, page.cursor().token(), marks.now());
+        Metadata.put(session, MetadataKey.HISTORY_ID, page.history().toString(), marks.now());
+        Metadata.put(session, MetadataKey.LAST_PULL_AT, marks.now().toString(), marks.now());
+        return tally;
     }
 
     /** An empty page with the cursor known already: only the time of the pull is noted. */

@@ -78,15 +78,21 @@ public final class Outbox {
             return new Batch(0, List.of());
         }
         return database.write(Turn.ENGINE, session -> {
-            List<OutgoingOperation> operations = new ArrayList<>();
-            for (QueueRow head : heads(session, now, limit, due, lane)) {
-                OutgoingOperation operation = freeze(session, head, now);
-                if (operation != null) {
-                    operations.add(operation);
-                }
-            }
+            List<OutgoingOperation> operations = take(session, now, limit, due, lane);
             return new Batch(operations.isEmpty() ? 0 : nextDeviceSeq(session, now), operations);
         });
+    }
+
+    /** As the other, within a transaction of the caller's, and without a number for the request. */
+    static List<OutgoingOperation> take(Session session, Instant now, int limit, Due due, Lane lane) {
+        List<OutgoingOperation> operations = new ArrayList<>();
+        for (QueueRow head : heads(session, now, limit, due, lane)) {
+            OutgoingOperation operation = freeze(session, head, now);
+            if (operation != null) {
+                operations.add(operation);
+            }
+        }
+        return operations;
     }
 
     private static List<QueueRow> heads(Session session, Instant now, int limit, Due due, Lane lane) {
@@ -147,20 +153,23 @@ public final class Outbox {
      * nothing; operations of the batch without an outcome wait again.
      */
     public Tally settle(Batch batch, PushAnswer answer, Marks marks) {
-        return database.write(Turn.ENGINE, session -> {
-            Context context = Context.of(session, policy, ids, marks);
-            Settlement settlement = new Settlement(context, delays);
-            Tally tally = Tally.NONE;
-            for (PushAnswer.Result result : answer.results()) {
-                tally = tally.plus(settlement.settle(result));
-            }
-            batch.operations().forEach(operation -> QueueRows.release(session, operation.opId()));
-            if (answer.cursor() != null) {
-                Metadata.put(session, MetadataKey.CURSOR, answer.cursor().token(), marks.now());
-            }
-            Metadata.put(session, MetadataKey.LAST_PUSH_AT, marks.now().toString(), marks.now());
-            return tally;
-        });
+        return database.write(Turn.ENGINE, session -> settle(session, batch, answer, marks));
+    }
+
+    /** As the other, within a transaction of the caller's. */
+    Tally settle(Session session, Batch batch, PushAnswer answer, Marks marks) {
+        Context context = Context.of(session, policy, ids, marks);
+        Settlement settlement = new Settlement(context, delays);
+        Tally tally = Tally.NONE;
+        for (PushAnswer.Result result : answer.results()) {
+            tally = tally.plus(settlement.settle(result));
+        }
+        batch.operations().forEach(operation -> QueueRows.release(session, operation.opId()));
+        if (answer.cursor() != null) {
+            Metadata.put(session, MetadataKey.CURSOR, answer.cursor().token(), marks.now());
+        }
+        Metadata.put(session, MetadataKey.LAST_PUSH_AT, marks.now().toString(), marks.now());
+        return tally;
     }
 
     /** The request came to nothing: what was being sent waits again, and no try is counted. */

@@ -1,4 +1,4 @@
-package gatebook.cli;
+package gatebook.sync.transport;
 
 import gatebook.rules.entry.Entry;
 import gatebook.store.metadata.DeskProfile;
@@ -18,21 +18,21 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The records of a site as anybody with a token reads them over HTTP. */
-final class CloudRecords {
+/** The records of a site as anybody with a token reads them over HTTP, page by page. */
+public final class SiteRecords {
     private static final Duration WITHIN = Duration.ofSeconds(20);
     private static final int PAGE = 200;
 
     private final URI cloud;
     private final DeskProfile reader;
 
-    CloudRecords(URI cloud, DeskProfile reader) {
+    public SiteRecords(URI cloud, DeskProfile reader) {
         this.cloud = cloud;
         this.reader = reader;
     }
 
     /** The images by id, in the form in which desks keep them. */
-    SortedMap<String, String> read() throws IOException, InterruptedException {
+    public SortedMap<String, String> read() throws IOException, InterruptedException {
         SortedMap<String, String> records = new TreeMap<>();
         try (HttpClient client = HttpClient.newHttpClient()) {
             String next = "";

@@ -1,0 +1,42 @@
+package gatebook.cli;
+
+import gatebook.store.operation.Outcome;
+import gatebook.store.operation.RetryOperation;
+import gatebook.store.record.EntryRow;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Sends an operation once more. */
+@CommandLine.Command(name = "retry", description = "sends an operation once more, with the next sync", sortOptions = false)
+final class QueueRetryCommand implements Command {
+    private final Program program;
+
+    @Parameters(paramLabel = "ID", description = "as queue shows it")
+    private long id;
+
+    @Option(names = "--by", paramLabel = "WHO", description = "who decides (System)")
+    private String by = "System";
+
+    QueueRetryCommand(Program program) {
+        this.program = program;
+    }
+
+    @Override
+    public Ending run() {
+        return program.atDesk(desk -> {
+            Typed typed = new Typed(desk.profile().zone());
+            typed.words("by", by);
+            if (!typed.faults().isEmpty()) {
+                return Ending.badValues(typed.faults());
+            }
+            return switch (new RetryOperation(desk.database(), desk.around().clock()).retry(id, by)) {
+                case Outcome.Done(EntryRow row, var _) -> {
+                    new EntryAnswer(desk.clocks()).give(desk.voice(), row);
+                    yield new Ending.Done();
+                }
+                case Outcome.Refused refused -> Ending.refused(refused);
+            };
+        });
+    }
+}
