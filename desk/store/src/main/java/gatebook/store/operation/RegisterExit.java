@@ -53,8 +53,8 @@ public final class RegisterExit {
                 ? writing.now()
                 : departure.exitTime().truncatedTo(ChronoUnit.MILLIS);
         if (!exit.isBefore(EntryRules.TIME_END)) {
-            FieldError absurd = new FieldError(
-                    Field.EXIT_TIME.text(), FieldFault.ABSURD_TIME, "a time lies between 1970 and 2199");
+            FieldError absurd =
+                    new FieldError(Field.EXIT_TIME.text(), FieldFault.ABSURD_TIME, "a time lies between 1970 and 2199");
             return new Decision.Refuse(LocalWriting.badValue(List.of(absurd)));
         }
         Quote quote = desk.yard().rates().quote(entry.description().vehicleType(), entry.entryTime(), exit);

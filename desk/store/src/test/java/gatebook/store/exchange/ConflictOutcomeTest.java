@@ -67,8 +67,7 @@ class ConflictOutcomeTest {
         assertInStep(merged);
         assertThat(conflicts()).isEmpty();
         assertThat(causes()).containsExactly("local|CREATE", "local|UPDATE", "merge|UPDATE");
-        assertThat(desk.queue(entry.id()))
-                .containsExactly("CREATE|completed", "UPDATE|cancelled", "UPDATE|completed");
+        assertThat(desk.queue(entry.id())).containsExactly("CREATE|completed", "UPDATE|cancelled", "UPDATE|completed");
     }
 
     @Test
@@ -83,8 +82,7 @@ class ConflictOutcomeTest {
         assertThat(desk.book().row("""
                         SELECT conflict_type, resolution_strategy, resolved_by, fields,
                             json_extract(remote_data, '$.notes'), json_extract(base_data, '$.notes')
-                        FROM sync_conflicts"""))
-                .isEqualTo("VERSION_MISMATCH|MERGE_INTELLIGENT|System|[\"notes\"]|theirs|null");
+                        FROM sync_conflicts""")).isEqualTo("VERSION_MISMATCH|MERGE_INTELLIGENT|System|[\"notes\"]|theirs|null");
     }
 
     @Test
@@ -124,8 +122,7 @@ class ConflictOutcomeTest {
 
         assertThat(desk.book().row("""
                         SELECT json_extract(local_data, '$.fee'), json_extract(remote_data, '$.fee')
-                        FROM sync_conflicts"""))
-                .isEqualTo("225.0|200.0");
+                        FROM sync_conflicts""")).isEqualTo("225.0|200.0");
     }
 
     @Test
@@ -140,8 +137,7 @@ class ConflictOutcomeTest {
         assertThat(conflicts()).containsExactly("BUSINESS_RULE_VIOLATION|MANUAL_REVIEW|null|3");
         assertThat(desk.book().row("""
                         SELECT json_extract(remote_data, '$.notes'), json_extract(base_data, '$.status')
-                        FROM sync_conflicts"""))
-                .isEqualTo("a receipt was given|Parked");
+                        FROM sync_conflicts""")).isEqualTo("a receipt was given|Parked");
         assertThat(desk.take(Outbox.Due.ALL).operations()).isEmpty();
         assertThat(desk.row(entry.id()).entry().payment().status().text()).isEqualTo("Paid");
     }
@@ -273,7 +269,8 @@ class ConflictOutcomeTest {
         assertThat(desk.book().number("SELECT count(*) FROM sync_conflicts WHERE resolved_at IS NULL"))
                 .isEqualTo(1);
         assertThat(desk.row(second.id()).sync().status()).isEqualTo(SyncStatus.SYNCED);
-        assertThat(cloud.records().get(second.id()).entry().description().notes()).isEqualTo("later");
+        assertThat(cloud.records().get(second.id()).entry().description().notes())
+                .isEqualTo("later");
     }
 
     @Test
@@ -319,7 +316,7 @@ class ConflictOutcomeTest {
     }
 
     private List<String> causes() {
-        return desk.book().rows(
-                "SELECT cause, operation FROM audit_log WHERE record_uuid = '" + entry.id() + "' ORDER BY id");
+        return desk.book()
+                .rows("SELECT cause, operation FROM audit_log WHERE record_uuid = '" + entry.id() + "' ORDER BY id");
     }
 }

@@ -68,13 +68,15 @@ class CrashTest {
             desk.settle(sent, cloud.push(sent));
         }),
         PAGE((desk, sent) -> desk.apply(page(
-                change(Visits.notes(ONE, "new"), 2, 3), change(Visits.parked(5, "FRESH"), 1, 4), tombstone(TWO, 2, 5)))),
-        PAGE_OF_CHANGED_PLACES((desk, sent) -> desk.apply(
-                page(change(ONE.withPlate(TWO.plate()), 2, 3), change(TWO.withPlate(ONE.plate()), 2, 4)))),
-        PAGE_ONTO_A_VISIT_WRITTEN_HERE(
-                (desk, sent) -> desk.apply(page(change(Visits.parked(6, "OTHER").withPlate(new Plate("MINE")), 1, 3)))),
-        LOAD((desk, sent) -> desk.inbox()
-                .load(List.of(change(Visits.parked(7, "SEVEN"), 1, 3)), new Cursor("3"), desk.marks())),
+                change(Visits.notes(ONE, "new"), 2, 3),
+                change(Visits.parked(5, "FRESH"), 1, 4),
+                tombstone(TWO, 2, 5)))),
+        PAGE_OF_CHANGED_PLACES((desk, sent) ->
+                desk.apply(page(change(ONE.withPlate(TWO.plate()), 2, 3), change(TWO.withPlate(ONE.plate()), 2, 4)))),
+        PAGE_ONTO_A_VISIT_WRITTEN_HERE((desk, sent) ->
+                desk.apply(page(change(Visits.parked(6, "OTHER").withPlate(new Plate("MINE")), 1, 3)))),
+        LOAD((desk, sent) ->
+                desk.inbox().load(List.of(change(Visits.parked(7, "SEVEN"), 1, 3)), new Cursor("3"), desk.marks())),
         START_OVER((desk, sent) -> desk.inbox().startOver(desk.marks())),
         RUN((desk, sent) -> desk.runs().begin(Runs.Trigger.MANUAL, desk.clock().instant()));
 

@@ -42,7 +42,8 @@ class InboxTest {
     void aPageAndItsCursorAreTakenInTogether() {
         assertThat(desk.inbox().position()).isEqualTo(new Position.Fresh());
 
-        assertThat(desk.apply(page(change(one, 1, 1), change(two, 3, 7))).pulled()).isEqualTo(2);
+        assertThat(desk.apply(page(change(one, 1, 1), change(two, 3, 7))).pulled())
+                .isEqualTo(2);
 
         assertThat(desk.inbox().position()).isEqualTo(new Position.Following(new Cursor("7")));
         assertThat(desk.inbox().history()).contains(CloudModel.HISTORY);

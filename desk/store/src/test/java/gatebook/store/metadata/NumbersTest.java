@@ -118,8 +118,6 @@ class NumbersTest {
     }
 
     private static List<String> ticketsFromOne(int count) {
-        return LongStream.rangeClosed(1, count)
-                .mapToObj("A-%05d"::formatted)
-                .toList();
+        return LongStream.rangeClosed(1, count).mapToObj("A-%05d"::formatted).toList();
     }
 }

@@ -158,8 +158,7 @@ class BadValueTest {
     @Test
     void anUnknownEntryIsToldOf() {
         EntryId nobody = new EntryId(new UUID(1, 2));
-        assertThat(Desk.refused(desk.voidEntry(nobody, "a mistake")).refusal())
-                .isEqualTo(Refusal.NO_SUCH_ENTRY);
+        assertThat(Desk.refused(desk.voidEntry(nobody, "a mistake")).refusal()).isEqualTo(Refusal.NO_SUCH_ENTRY);
     }
 
     @ParameterizedTest(name = "{0}={1} is {2}")
@@ -177,8 +176,8 @@ class BadValueTest {
         "fee, abc, WRONG_TYPE",
     })
     void aCorrectionNamesItsFieldAtFault(String field, String value, FieldFault fault) {
-        Outcome.Refused refused = Desk.refused(
-                desk.correct(inside.id(), Field.named(field).orElseThrow(), value));
+        Outcome.Refused refused =
+                Desk.refused(desk.correct(inside.id(), Field.named(field).orElseThrow(), value));
 
         assertThat(refused.faults()).extracting(FieldError::field).containsExactly(field);
         assertThat(refused.faults()).extracting(FieldError::code).containsExactly(fault);

@@ -41,8 +41,8 @@ class GateWorkTest {
 
     @Test
     void anArrivalIsWrittenWithItsQueueRowAndItsAuditRow() {
-        Outcome outcome = desk.register(
-                new Arrival(" MH 12 ", " Trailer", "Konkan", " N/A", "", null, " row 7 ", null, "Asha"));
+        Outcome outcome =
+                desk.register(new Arrival(" MH 12 ", " Trailer", "Konkan", " N/A", "", null, " row 7 ", null, "Asha"));
 
         EntryRow row = Desk.done(outcome);
         assertThat(desk.row(row.entry().id())).isEqualTo(row);
@@ -64,30 +64,34 @@ class GateWorkTest {
         desk.clock().advance(Duration.ofHours(1));
 
         assertThat(desk.arrive("mh-12 ab 1234", null))
-                .isInstanceOfSatisfying(Outcome.Done.class, done -> assertThat(done.insideAlready())
-                        .extracting(row -> row.entry().id())
-                        .containsExactly(first.id()));
+                .isInstanceOfSatisfying(
+                        Outcome.Done.class,
+                        done -> assertThat(done.insideAlready())
+                                .extracting(row -> row.entry().id())
+                                .containsExactly(first.id()));
     }
 
     @Test
     void aDepartureIsPricedAndPaid() {
         Entry entry = desk.enter("MH12AB1234");
         desk.clock().advance(Duration.ofHours(24).plusSeconds(1));
-        Entry left = Desk.done(desk.leave(entry.id(), Departure.Settlement.CASH)).entry();
+        Entry left =
+                Desk.done(desk.leave(entry.id(), Departure.Settlement.CASH)).entry();
 
         assertThat(left.stay().fee()).isEqualTo(Visits.rupees(450));
         assertThat(left.payment().status()).isEqualTo(PaymentStatus.PAID);
         assertThat(left.payment().type()).isEqualTo("Cash");
-        assertThat(desk.book().row("SELECT fee, fee_minor FROM parking_entries")).isEqualTo("450|45000");
-        assertThat(Desk.refused(desk.leave(entry.id(), Departure.Settlement.CASH)).refusal())
+        assertThat(desk.book().row("SELECT fee, fee_minor FROM parking_entries"))
+                .isEqualTo("450|45000");
+        assertThat(Desk.refused(desk.leave(entry.id(), Departure.Settlement.CASH))
+                        .refusal())
                 .isEqualTo(Refusal.ALREADY_EXITED);
     }
 
     @Test
     void aFeeByHandKeepsTheComputedOneAndTheReason() {
         Entry entry = desk.enter("MH12AB1234");
-        Departure agreed =
-                new Departure(Departure.Settlement.UNPAID, Visits.rupees(150), "agreed", null, "Asha");
+        Departure agreed = new Departure(Departure.Settlement.UNPAID, Visits.rupees(150), "agreed", null, "Asha");
         Entry left = Desk.done(desk.leave(entry.id(), agreed)).entry();
 
         assertThat(left.stay().fee()).isEqualTo(Visits.rupees(150));

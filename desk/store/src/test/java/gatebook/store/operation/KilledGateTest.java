@@ -65,14 +65,14 @@ class KilledGateTest {
             assertThat(desk.audit()).isInstanceOf(AuditLog.Verification.Sound.class);
             assertThat(desk.book().rows("""
                             SELECT operation, record_uuid FROM audit_log
-                            EXCEPT SELECT operation, record_uuid FROM sync_queue"""))
-                    .isEmpty();
+                            EXCEPT SELECT operation, record_uuid FROM sync_queue""")).isEmpty();
             assertThat(desk.book().number("SELECT count(*) FROM sync_queue"))
                     .isEqualTo(desk.book().number("SELECT count(*) FROM audit_log"));
             assertThat(desk.book().row("SELECT count(*), count(DISTINCT ticket_no) FROM parking_entries"))
                     .isEqualTo(desk.book().row("SELECT count(*), count(*) FROM audit_log WHERE operation = 'CREATE'"));
-            assertThat(desk.book().number("SELECT json_extract(value, '$.ticket') FROM sync_metadata"
-                            + " WHERE key = 'numbers'"))
+            assertThat(desk.book()
+                            .number("SELECT json_extract(value, '$.ticket') FROM sync_metadata"
+                                    + " WHERE key = 'numbers'"))
                     .isEqualTo(desk.book().number("SELECT count(*) FROM parking_entries"));
             assertThat(desk.book().row("PRAGMA integrity_check")).isEqualTo("ok");
         }

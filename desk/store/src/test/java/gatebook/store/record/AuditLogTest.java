@@ -58,14 +58,24 @@ class AuditLogTest {
         assertThat(desk.book().number("""
                         SELECT count(*) FROM audit_log a JOIN audit_log b ON b.record_uuid = a.record_uuid AND b.id = (
                             SELECT min(id) FROM audit_log WHERE record_uuid = a.record_uuid AND id > a.id)
-                        WHERE b.before IS NOT a.after"""))
-                .isZero();
+                        WHERE b.before IS NOT a.after""")).isZero();
     }
 
     static Stream<String> columns() {
         return Stream.of(
-                "at", "actor", "device_id", "cause", "sync_run_id", "table_name", "record_uuid", "operation", "before",
-                "after", "reason", "prev_hash", "hash");
+                "at",
+                "actor",
+                "device_id",
+                "cause",
+                "sync_run_id",
+                "table_name",
+                "record_uuid",
+                "operation",
+                "before",
+                "after",
+                "reason",
+                "prev_hash",
+                "hash");
     }
 
     @ParameterizedTest
@@ -99,13 +109,14 @@ class AuditLogTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "DELETE FROM audit_log WHERE id = 1",
-        "DELETE FROM audit_log WHERE id = 17",
-        "UPDATE audit_log SET id = -id WHERE id = 5; UPDATE audit_log SET id = 5 WHERE id = 6",
-        "INSERT INTO audit_log SELECT 41, at, actor, device_id, cause, sync_run_id, table_name, record_uuid, operation,"
-                + " before, after, reason, prev_hash, hash FROM audit_log WHERE id = 40",
-    })
+    @ValueSource(
+            strings = {
+                "DELETE FROM audit_log WHERE id = 1",
+                "DELETE FROM audit_log WHERE id = 17",
+                "UPDATE audit_log SET id = -id WHERE id = 5; UPDATE audit_log SET id = 5 WHERE id = 6",
+                "INSERT INTO audit_log SELECT 41, at, actor, device_id, cause, sync_run_id, table_name, record_uuid, operation,"
+                        + " before, after, reason, prev_hash, hash FROM audit_log WHERE id = 40",
+            })
     void fH5RowsTakenOutSwappedOrDoubledAreFound(String damage) {
         desk.book().run(UNLOCK);
         desk.book().run(damage);
@@ -114,12 +125,13 @@ class AuditLogTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "UPDATE audit_log SET actor = 'nobody' WHERE id = 3",
-        "DELETE FROM audit_log WHERE id = 40",
-        "DELETE FROM sync_queue WHERE status = 'pending'",
-        "DELETE FROM parking_entries",
-    })
+    @ValueSource(
+            strings = {
+                "UPDATE audit_log SET actor = 'nobody' WHERE id = 3",
+                "DELETE FROM audit_log WHERE id = 40",
+                "DELETE FROM sync_queue WHERE status = 'pending'",
+                "DELETE FROM parking_entries",
+            })
     void theFileItselfRefusesToLoseAnything(String damage) {
         List<String> before = desk.book().everything();
 
@@ -133,8 +145,8 @@ class AuditLogTest {
         desk.take();
 
         for (String column : List.of("operation = 'DELETE'", "data = '{}'", "actor = 'nobody'", "lane = 'x'")) {
-            assertThatThrownBy(() ->
-                            desk.book().run("UPDATE sync_queue SET " + column + " WHERE status = 'processing'"))
+            assertThatThrownBy(
+                            () -> desk.book().run("UPDATE sync_queue SET " + column + " WHERE status = 'processing'"))
                     .hasMessageContaining("never altered");
         }
     }

@@ -117,8 +117,8 @@ class DatabaseTest {
         put("x", 1);
         database.write(Turn.GATE, session -> {
             assertThatThrownBy(() -> session.update(PUT, "x", 2))
-                    .isInstanceOfSatisfying(StoreFault.class, fault -> assertThat(fault.kind())
-                            .isEqualTo(StoreFault.Cause.CONSTRAINT));
+                    .isInstanceOfSatisfying(
+                            StoreFault.class, fault -> assertThat(fault.kind()).isEqualTo(StoreFault.Cause.CONSTRAINT));
             return session.update(PUT, "y", 3);
         });
 
@@ -139,8 +139,8 @@ class DatabaseTest {
                         }
                         return session;
                     }))
-                    .isInstanceOfSatisfying(StoreFault.class, fault -> assertThat(fault.kind())
-                            .isEqualTo(StoreFault.Cause.DISK_FULL));
+                    .isInstanceOfSatisfying(
+                            StoreFault.class, fault -> assertThat(fault.kind()).isEqualTo(StoreFault.Cause.DISK_FULL));
             assertThat(book.rows("SELECT * FROM pair")).isEqualTo(before);
             database.write(Turn.GATE, session -> session.number("PRAGMA max_page_count = 1000000"));
             put("after" + room, 1);
@@ -153,8 +153,8 @@ class DatabaseTest {
         java.nio.file.Files.writeString(file, "Dear Sir or Madam, ".repeat(100));
 
         assertThatThrownBy(() -> Database.open(file))
-                .isInstanceOfSatisfying(StoreFault.class, fault -> assertThat(fault.kind())
-                        .isEqualTo(StoreFault.Cause.DAMAGED));
+                .isInstanceOfSatisfying(
+                        StoreFault.class, fault -> assertThat(fault.kind()).isEqualTo(StoreFault.Cause.DAMAGED));
     }
 
     @Test
