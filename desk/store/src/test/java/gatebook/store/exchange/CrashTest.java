@@ -44,7 +44,7 @@ class CrashTest {
     private Outbox.Batch sent = new Outbox.Batch(0, List.of());
 
     /** What a desk does in one transaction, on a book that holds two records of the cloud and a vehicle written here. */
-    private enum Work {
+    enum Work {
         ENTER((desk, sent) -> desk.enter("NEW")),
         EXIT((desk, sent) -> Desk.done(desk.leave(ONE.id(), Departure.Settlement.CASH))),
         CORRECT((desk, sent) -> Desk.done(desk.correct(ONE.id(), Field.VEHICLE_NUMBER, "KA05M1"))),

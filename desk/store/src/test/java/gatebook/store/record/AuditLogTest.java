@@ -83,7 +83,7 @@ class AuditLogTest {
     void p8AnAlteredValueIsFoundInTheRowThatHoldsIt(String column) {
         desk.book().run(UNLOCK);
         SplittableRandom random = new SplittableRandom(column.hashCode());
-        long row = 1 + random.nextInt(ENTRIES * 4);
+        long row = 1L + random.nextInt(ENTRIES * 4);
         desk.book().run("UPDATE audit_log SET " + column + " = " + other(column) + " WHERE id = " + row);
 
         assertThat(desk.audit()).isEqualTo(new AuditLog.Verification.Broken(row));
