@@ -1,5 +1,6 @@
 package gatebook.cli;
 
+import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
@@ -36,9 +37,10 @@ final class CommandLineRun {
         line.setTrimQuotes(false);
         line.setInterpolateVariables(false);
         line.setExpandAtFiles(false);
-        line.setAllowOptionsAsOptionParameters(true);
+        line.setOut(new PrintWriter(around.out(), true));
+        line.setErr(new PrintWriter(around.err(), true));
         ParseResult result = line.parseArgs(words);
-        if (CommandLine.printHelpIfRequested(result)) {
+        if (CommandLine.executeHelpRequest(result) != null) {
             return 0;
         }
         List<CommandLine> called = result.asCommandLineList();

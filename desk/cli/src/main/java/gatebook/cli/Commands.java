@@ -12,6 +12,11 @@ final class Commands {
 
     private Commands() {}
 
+    /** What the program can be asked for, in the order of the help. */
+    static List<String> names() {
+        return List.copyOf(ALL.keySet());
+    }
+
     /** The command line for these words, ready to parse them. */
     static CommandLine line(Program program, GlobalOptions options, List<String> words) {
         CommandLine line = new CommandLine(options);
