@@ -1,6 +1,7 @@
 package gatebook.cli;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
@@ -37,8 +38,8 @@ final class CommandLineRun {
         line.setTrimQuotes(false);
         line.setInterpolateVariables(false);
         line.setExpandAtFiles(false);
-        line.setOut(new PrintWriter(around.out(), true));
-        line.setErr(new PrintWriter(around.err(), true));
+        line.setOut(new PrintWriter(around.out(), true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(around.err(), true, StandardCharsets.UTF_8));
         ParseResult result = line.parseArgs(words);
         if (CommandLine.executeHelpRequest(result) != null) {
             return 0;
