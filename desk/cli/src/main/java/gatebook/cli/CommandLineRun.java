@@ -72,16 +72,6 @@ final class CommandLineRun {
         return ending.exitCode();
     }
 
-    /** The last edge: a person gets a sentence, the log gets the rest. */
-    private int broken(Program program, Throwable fault) {
-        LoggerFactory.getLogger(Gatebook.class).error("a command broke", fault);
-        around.err()
-                .println("gatebook: something went wrong that should not ("
-                        + fault.getClass().getSimpleName()
-                        + "); what the desk had accepted is safe, and the details are in " + LogFile.of(program));
-        return BROKEN;
-    }
-
     private static String name(CommandLine command) {
         String qualified = command.getCommandSpec().qualifiedName();
         return qualified.equals("gatebook") ? "" : qualified.substring("gatebook ".length()) + " ";

@@ -59,13 +59,14 @@ final class CreateSiteCommand implements Command {
             return Ending.badValues(faults);
         }
         try (SiteAdministration office = SiteAdministration.open(cloud.database())) {
-            SiteId site = office.createSite(name.strip(), hours, money);
+            SiteAdministration.Site site = office.setUp(name.strip(), hours, money);
             cloud.program()
                     .voice()
-                    .document(out -> out.object(() -> out.field("site_id", site.toString())
-                            .field("name", name.strip())
-                            .field("zone", hours.getId())
-                            .field("currency", money.getCurrencyCode())));
+                    .document(out ->
+                            out.object(() -> out.field("site_id", site.id().toString())
+                                    .field("name", name.strip())
+                                    .field("zone", hours.getId())
+                                    .field("currency", money.getCurrencyCode())));
             return new Ending.Done();
         } catch (ServerNotStarted closed) {
             return new Ending.Refused(Refusal.SERVER_FAILED, String.valueOf(closed.getMessage()));

@@ -197,7 +197,7 @@ final class DemoStory {
     private void same(String when) throws IOException, InterruptedException {
         SortedMap<String, String> atA = a.records();
         boolean desks = atA.equals(b.records());
-        boolean all = desks && atA.equals(new CloudRecords(cloud, a.profile()).read());
+        boolean all = desks && atA.equals(new SiteRecords(cloud, a.profile()).read());
         checks.that("A, B and the cloud hold the same " + atA.size() + " records, field by field, " + when, all);
     }
 }

@@ -37,7 +37,8 @@ final class EnrolmentCodeCommand implements Command {
             return objection;
         }
         // Ids of sites are written like those of entries.
-        Optional<SiteAdministration.Site> id = EntryId.parse(site.strip()).map(parsed -> new SiteAdministration.Site(parsed.value()));
+        Optional<SiteAdministration.Site> id =
+                EntryId.parse(site.strip()).map(parsed -> new SiteAdministration.Site(parsed.value()));
         if (id.isEmpty()) {
             return new Ending.Refused(Refusal.NO_SUCH_SITE, Shown.brief(site) + " is no site_id");
         }

@@ -8,7 +8,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Sends an operation once more. */
-@CommandLine.Command(name = "retry", description = "sends an operation once more, with the next sync", sortOptions = false)
+@CommandLine.Command(
+        name = "retry",
+        description = "sends an operation once more, with the next sync",
+        sortOptions = false)
 final class QueueRetryCommand implements Command {
     private final Program program;
 

@@ -21,8 +21,7 @@ final class RehearsedRun {
         return new SyncRights(desk).soon(() -> {
             Surroundings around = desk.around();
             try (HttpCloud cloud = new CloudLine(around).of(desk.profile(), membership)) {
-                Desk exchange =
-                        Desk.of(desk.database(), around.ids(), around.clock(), around.nanos(), around.random());
+                Desk exchange = Desk.of(desk.database(), around.ids(), around.clock(), around.nanos(), around.random());
                 return switch (new DryRun(exchange, cloud).rehearse()) {
                     case DryRun.Result.Unheard(Failure failure) -> CloudLine.refused(failure);
                     case DryRun.Result.Rehearsed(Tally tally) -> give(tally);

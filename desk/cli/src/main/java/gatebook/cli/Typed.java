@@ -47,7 +47,7 @@ final class Typed {
                     field,
                     FieldFault.NOT_A_TIME,
                     "a time such as 2026-11-22T12:10:10 (of " + zone + ") or with an offset"));
-            return null;
+            return null; // just noted
         }
         return between1970And2199(field, time.get());
     }

@@ -140,7 +140,8 @@ class EntryCommandsTest {
                 .containsEntry("payment_status", "Unpaid")
                 .containsEntry("payment_type", null);
         assertThat(desk.json("exit", "2222", "--pay", "Online").object()).containsEntry("payment_type", "Online");
-        assertThat(desk.json("exit", "3333", "--fee", "150.50", "--reason", "regular").object())
+        assertThat(desk.json("exit", "3333", "--fee", "150.50", "--reason", "regular")
+                        .object())
                 .containsEntry("fee", new Json.Digits("150.50"))
                 .containsEntry("computed_fee", new Json.Digits("225.00"))
                 .containsEntry("fee_manually_set", true)
@@ -177,7 +178,8 @@ class EntryCommandsTest {
     @Test
     void anEditSetsFieldsAndAnEmptyValueEmptiesOne() {
         String uuid = desk.enter("MH12AB1234").text("uuid");
-        assertThat(desk.json("edit", uuid, "--set", "notes=a=b", "location=Row 1").object())
+        assertThat(desk.json("edit", uuid, "--set", "notes=a=b", "location=Row 1")
+                        .object())
                 .containsEntry("notes", "a=b")
                 .containsEntry("location", "Row 1");
         assertThat(desk.json("edit", uuid, "--set", "notes=").object()).containsEntry("notes", null);
@@ -186,7 +188,8 @@ class EntryCommandsTest {
     @Test
     void aVoidedEntryLeavesTheListsAndKeepsItsHistory() {
         String uuid = desk.enter("MH12AB1234").text("uuid");
-        assertThat(desk.json("delete", uuid, "--reason", "typed twice").object()).containsEntry("deleted", true);
+        assertThat(desk.json("delete", uuid, "--reason", "typed twice").object())
+                .containsEntry("deleted", true);
         assertThat(desk.json("list").list()).isEmpty();
         List<Map<String, Object>> history = desk.json("history", uuid).list();
         assertThat(history).extracting(row -> row.get("operation")).containsExactly("CREATE", "DELETE");

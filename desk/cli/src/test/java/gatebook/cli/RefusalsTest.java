@@ -42,7 +42,11 @@ class RefusalsTest {
                 refused("an empty transport", 1, "GB-1001 transport_name:", enter("--transport-name=")),
                 refused("no author", 1, "GB-1001 created_by:", enter("--created-by=")),
                 refused("no time", 1, "GB-1001 entry_time:", enter("--entry-time=yesterday")),
-                refused("a day that there is none of", 1, "GB-1001 entry_time:", enter("--entry-time=2026-02-30T10:00")),
+                refused(
+                        "a day that there is none of",
+                        1,
+                        "GB-1001 entry_time:",
+                        enter("--entry-time=2026-02-30T10:00")),
                 refused("a time before all gates", 1, "GB-1001 entry_time:", enter("--entry-time=1812-01-01T00:00")),
                 refused("an amount in words", 1, "GB-1001 fee:", "exit", "1234", "--fee", "ten", "--reason", "r"),
                 refused("half a paisa", 1, "GB-1001 fee:", "exit", "1234", "--fee", "1.005", "--reason", "r"),

@@ -82,7 +82,8 @@ class RegisterCommandsTest {
         assertThat(desk.json("list").out()).isEqualTo(before);
         assertThat(desk.json("restore", file.toString()).object()).containsEntry("carried_over", new Json.Digits("1"));
         assertThat(desk.json("list").list()).extracting(row -> row.get("uuid")).contains(first, second);
-        assertThat(desk.json("restore", file.toString(), "--leave-unsent").code()).isZero();
+        assertThat(desk.json("restore", file.toString(), "--leave-unsent").code())
+                .isZero();
         assertThat(desk.json("list").list()).extracting(row -> row.get("uuid")).containsExactly(first);
         assertThat(desk.enter("3").text("ticket_no")).isEqualTo("A-00003");
     }
@@ -97,7 +98,8 @@ class RegisterCommandsTest {
 
     @Test
     void anAlteredAuditRowIsFoundAndEndsWithFive() throws IOException {
-        desk.json("enter", "--vehicle-number=1", "--vehicle-type=Trailer", "--transport-name=X", "--created-by=Mallory");
+        desk.json(
+                "enter", "--vehicle-number=1", "--vehicle-type=Trailer", "--transport-name=X", "--created-by=Mallory");
         Path file = desk.folder.resolve("gatebook.db");
         byte[] bytes = Files.readAllBytes(file);
         String text = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
@@ -124,7 +126,8 @@ class RegisterCommandsTest {
         assertThat(new HomeFolder(Map.of(), linux).desk()).isEqualTo(Path.of("/home/asha/.local/share/gatebook"));
         assertThat(new HomeFolder(Map.of("XDG_DATA_HOME", "/data"), linux).desk())
                 .isEqualTo(Path.of("/data/gatebook"));
-        assertThat(new HomeFolder(Map.of("GATEBOOK_HOME", "/gate"), linux).desk()).isEqualTo(Path.of("/gate"));
+        assertThat(new HomeFolder(Map.of("GATEBOOK_HOME", "/gate"), linux).desk())
+                .isEqualTo(Path.of("/gate"));
     }
 
     @Test

@@ -13,8 +13,8 @@ final class Started {
 
     static Started of(TestHome home, StopSignal stop, String... words) {
         Started started = new Started();
-        Surroundings around = home.surroundings(
-                started.out, started.err, Map.of("GATEBOOK_HOME", home.folder.toString()), stop);
+        Surroundings around =
+                home.surroundings(started.out, started.err, Map.of("GATEBOOK_HOME", home.folder.toString()), stop);
         Thread.ofPlatform().daemon().name("command").start(() -> {
             try {
                 started.ended.complete(new CommandLineRun(around).run(words));

@@ -34,11 +34,8 @@ class SyncCommandsTest {
         TestHome.Said pushed = a.json("sync");
         assertThat(pushed.code()).isZero();
         assertThat(pushed.object().keySet())
-                .containsExactly(
-                        "run", "outcome", "pushed", "pulled", "merged", "conflicts", "rejected", "failed");
-        assertThat(pushed.object())
-                .containsEntry("outcome", "completed")
-                .containsEntry("pushed", new Json.Digits("1"));
+                .containsExactly("run", "outcome", "pushed", "pulled", "merged", "conflicts", "rejected", "failed");
+        assertThat(pushed.object()).containsEntry("outcome", "completed").containsEntry("pushed", new Json.Digits("1"));
         assertThat(b.json("sync").object()).containsEntry("pulled", new Json.Digits("1"));
         Map<String, Object> there = b.json("show", uuid).object();
         assertThat(there)
@@ -137,7 +134,9 @@ class SyncCommandsTest {
         Started watching = Started.of(a, stop, "sync", "--watch", "--json");
         TestHome.until("the watch has begun", () -> watching.err().contains("syncing with"));
         String uuid = a.enter("MH12AB1234").text("uuid");
-        TestHome.until("the entry was sent", () -> a.json("show", uuid).text("sync_status").equals("synced"));
+        TestHome.until(
+                "the entry was sent",
+                () -> a.json("show", uuid).text("sync_status").equals("synced"));
         TestHome.until("the run is told", () -> watching.err().contains("1 sent"));
         assertThat(a.json("sync", "--watch").err()).startsWith("GB-1109 ");
         stop.ask();
@@ -198,7 +197,9 @@ class SyncCommandsTest {
         a.json("sync");
         a.enter("2");
         a.json("sync");
-        assertThat(a.json("runs").list()).extracting(run -> run.get("run").toString()).containsExactly("2", "1");
+        assertThat(a.json("runs").list())
+                .extracting(run -> run.get("run").toString())
+                .containsExactly("2", "1");
     }
 
     @Test
@@ -206,9 +207,14 @@ class SyncCommandsTest {
         String uuid = a.enter("MH12AB1234").text("uuid");
         a.json("sync");
         a.json("edit", uuid, "--set", "notes=wrong");
-        String waiting = a.json("queue", "--status", "pending").list().getFirst().get("id").toString();
+        String waiting = a.json("queue", "--status", "pending")
+                .list()
+                .getFirst()
+                .get("id")
+                .toString();
         assertThat(a.json("queue", "retry", waiting).code()).isZero();
-        assertThat(a.json("queue", "discard", waiting, "--reason", "typed at the wrong truck").object())
+        assertThat(a.json("queue", "discard", waiting, "--reason", "typed at the wrong truck")
+                        .object())
                 .containsEntry("notes", null)
                 .containsEntry("sync_status", "synced");
         assertThat(a.json("queue", "--status", "pending").list()).isEmpty();
@@ -222,7 +228,8 @@ class SyncCommandsTest {
     void whatTheCloudNeverHeardOfIsVoidedWhenGivenUp() {
         String uuid = a.enter("MH12AB1234").text("uuid");
         String waiting = a.json("queue").list().getFirst().get("id").toString();
-        assertThat(a.json("queue", "discard", waiting, "--reason", "a test").object()).containsEntry("deleted", true);
+        assertThat(a.json("queue", "discard", waiting, "--reason", "a test").object())
+                .containsEntry("deleted", true);
         assertThat(a.json("sync").object()).containsEntry("pushed", new Json.Digits("0"));
         assertThat(a.json("show", uuid).text("sync_status")).isEqualTo("synced");
     }

@@ -21,7 +21,9 @@ final class TestCloud {
             operator = TestHome.now(folder.resolve("operator"));
             StopSignal stop = new StopSignal();
             Started started = Started.of(operator, stop, "server", "--port", "0", "--data", data.toString(), "--json");
-            TestHome.until("the cloud is up", () -> started.out().contains("}") || started.ended().isDone());
+            TestHome.until(
+                    "the cloud is up",
+                    () -> started.out().contains("}") || started.ended().isDone());
             url = Json.object(up(started)).get("url").toString();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(folder, stop, started.ended())));
         } catch (java.io.IOException e) {
