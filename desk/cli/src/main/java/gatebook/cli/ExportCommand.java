@@ -31,7 +31,7 @@ final class ExportCommand implements Command {
                         desk, new Export(desk.profile().zone()).write(file, new EveryEntry(desk.database())::each));
             } catch (UncheckedIOException e) {
                 return new Ending.Refused(
-                        Refusal.DISK_FAILED, file + ": " + e.getCause().getMessage());
+                        Refusal.DISK_FAILED, file + ": " + e.getMessage());
             }
         });
     }

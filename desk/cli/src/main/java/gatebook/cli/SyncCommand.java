@@ -29,7 +29,7 @@ final class SyncCommand implements Command {
 
     @Override
     public Ending run() {
-        long modes = (full ? 1 : 0) + (entry == null ? 0 : 1) + (dryRun ? 1 : 0) + (watch ? 1 : 0);
+        int modes = (full ? 1 : 0) + (entry == null ? 0 : 1) + (dryRun ? 1 : 0) + (watch ? 1 : 0);
         if (modes > 1) {
             return new Ending.WrongUsage("only one of --full, --entry, --dry-run and --watch");
         }
