@@ -3,6 +3,7 @@ package gatebook.api;
 import gatebook.api.configuration.Listening;
 import gatebook.api.configuration.WebConfiguration;
 import gatebook.api.events.EventPace;
+import gatebook.api.http.Bodies;
 import gatebook.api.identity.Guesses;
 import gatebook.api.identity.TokenBuckets;
 import gatebook.ledger.Ledger;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -59,18 +61,21 @@ public final class CloudServer {
             AnnotationConfigServletWebServerApplicationContext web,
             ServerOptions options,
             CompletableFuture<OpenLedger> opening) {
-        TokenBuckets guesses = new TokenBuckets(options.limits().guesses(), System::nanoTime);
+        LongSupplier nanoTime = System::nanoTime;
+        TokenBuckets guesses = new TokenBuckets(options.limits().guesses(), nanoTime);
         Listening listening = new Listening(options.port(), address(options));
         web.registerBean(Listening.class, () -> listening);
         web.registerBean(Ledger.class, () -> opening.join().ledger(), definition -> {
             definition.setDestroyMethodName(""); // closed last, by the running server
         });
         web.registerBean(Clock.class, Clock::systemUTC);
+        web.registerBean(LongSupplier.class, () -> nanoTime);
+        web.registerBean(Bodies.class);
         web.registerBean(IdSource.class, () -> OpenLedger.IDS);
         web.registerBean(Guesses.class, () -> new Guesses(guesses));
         web.registerBean(EventPace.class, () -> options.limits().events());
         web.registerBean(
-                TokenBuckets.class, () -> new TokenBuckets(options.limits().desk(), System::nanoTime));
+                TokenBuckets.class, () -> new TokenBuckets(options.limits().desk(), nanoTime));
         web.register(WebConfiguration.class);
     }
 

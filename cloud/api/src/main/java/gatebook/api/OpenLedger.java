@@ -7,16 +7,16 @@ import gatebook.ledger.cluster.OwnPostgres;
 import gatebook.ledger.site.IdSource;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A ledger with the PostgreSQL under it, where that is our own; opened and closed together. */
 final class OpenLedger implements AutoCloseable {
     static final IdSource IDS = UuidCreator::getTimeOrderedEpoch;
 
     private final Ledger ledger;
-    private final Optional<OwnPostgres> postgres;
+    private final @Nullable OwnPostgres postgres;
 
-    private OpenLedger(Ledger ledger, Optional<OwnPostgres> postgres) {
+    private OpenLedger(Ledger ledger, @Nullable OwnPostgres postgres) {
         this.ledger = ledger;
         this.postgres = postgres;
     }
@@ -27,14 +27,14 @@ final class OpenLedger implements AutoCloseable {
             case ServerOptions.Database.Own(var folder) -> {
                 OwnPostgres postgres = OwnPostgres.open(folder, secrets);
                 try {
-                    yield new OpenLedger(open(postgres.settings(), secrets), Optional.of(postgres));
+                    yield new OpenLedger(open(postgres.settings(), secrets), postgres);
                 } catch (RuntimeException failed) {
                     postgres.close();
                     throw failed;
                 }
             }
             case ServerOptions.Database.Given(String url) ->
-                new OpenLedger(open(DatabaseUrl.settings(url, System.getenv()), secrets), Optional.empty());
+                new OpenLedger(open(DatabaseUrl.settings(url, System.getenv()), secrets), null);
         };
     }
 
@@ -51,7 +51,9 @@ final class OpenLedger implements AutoCloseable {
         try {
             ledger.close();
         } finally {
-            postgres.ifPresent(OwnPostgres::close);
+            if (postgres != null) {
+                postgres.close();
+            }
         }
     }
 }

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * One desk's open line. The thread of its request waits here for news, tells of it, and says something at least every
@@ -19,14 +20,16 @@ final class EventStream {
     private final Ledger ledger;
     private final Caller caller;
     private final EventPace pace;
+    private final LongSupplier nanoTime;
     private final Semaphore calls = new Semaphore(0);
     private volatile boolean ended;
     private String told = "";
 
-    EventStream(Ledger ledger, Caller caller, EventPace pace) {
+    EventStream(Ledger ledger, Caller caller, EventPace pace, LongSupplier nanoTime) {
         this.ledger = ledger;
         this.caller = caller;
         this.pace = pace;
+        this.nanoTime = nanoTime;
     }
 
     Caller caller() {
@@ -46,7 +49,7 @@ final class EventStream {
 
     /** Tells where the site's changes end now, and again whenever that moves; returns when the line is to be closed. */
     void run(OutputStream out) throws IOException, InterruptedException {
-        long askedNanos = System.nanoTime();
+        long askedNanos = nanoTime.getAsLong();
         tellWhatIsNew(out);
         while (!ended) {
             boolean called = calls.tryAcquire(pace.commentEvery().toMillis(), TimeUnit.MILLISECONDS);
@@ -54,8 +57,8 @@ final class EventStream {
             if (ended) {
                 return;
             }
-            if (System.nanoTime() - askedNanos >= pace.tokenAskedEvery().toNanos()) {
-                askedNanos = System.nanoTime();
+            if (nanoTime.getAsLong() - askedNanos >= pace.tokenAskedEvery().toNanos()) {
+                askedNanos = nanoTime.getAsLong();
                 if (isShutOut()) {
                     return;
                 }

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -23,18 +24,20 @@ final class EventsController {
     private final Ledger ledger;
     private final OpenStreams streams;
     private final EventPace pace;
+    private final LongSupplier nanoTime;
 
-    EventsController(Ledger ledger, OpenStreams streams, EventPace pace) {
+    EventsController(Ledger ledger, OpenStreams streams, EventPace pace, LongSupplier nanoTime) {
         this.ledger = ledger;
         this.streams = streams;
         this.pace = pace;
+        this.nanoTime = nanoTime;
     }
 
     @GetMapping("/v1/sync/events")
     void events(HttpServletRequest request, HttpServletResponse response) throws Exception {
         Query.of(request, List.of());
         Caller caller = Caller.of(request);
-        EventStream stream = new EventStream(ledger, caller, pace);
+        EventStream stream = new EventStream(ledger, caller, pace, nanoTime);
         if (!streams.add(stream)) {
             throw new RefusedRequest(ApiRefusal.UNAVAILABLE).retryAfter(PAUSE_WHEN_FULL);
         }

@@ -7,6 +7,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import java.util.zip.ZipException;
 
 /** Counts what passes and ends the request where there is too much of it or it takes too long. */
@@ -14,13 +15,16 @@ final class BoundedStream extends FilterInputStream {
     /** From the first byte to the last; 8 MiB take two minutes at 70 kB/s. */
     private static final Duration WHOLE_MAX = Duration.ofMinutes(5);
 
-    private final long endNanos = System.nanoTime() + WHOLE_MAX.toNanos();
+    private final LongSupplier nanoTime;
+    private final long endNanos;
     private long bytesLeft;
     private boolean begun;
 
-    BoundedStream(InputStream in, int bytesMax) {
+    BoundedStream(InputStream in, int bytesMax, LongSupplier nanoTime) {
         super(in);
         this.bytesLeft = bytesMax;
+        this.nanoTime = nanoTime;
+        this.endNanos = nanoTime.getAsLong() + WHOLE_MAX.toNanos();
     }
 
     static RefusedRequest damaged() {
@@ -40,7 +44,7 @@ final class BoundedStream extends FilterInputStream {
 
     @Override
     public int read(byte[] into, int from, int length) throws IOException {
-        if (System.nanoTime() - endNanos > 0) {
+        if (nanoTime.getAsLong() - endNanos > 0) {
             throw new RefusedRequest(ApiRefusal.TOO_SLOW);
         }
         int count;

@@ -1,7 +1,7 @@
 package gatebook.api.identity;
 
 import gatebook.api.http.Answers;
-import gatebook.api.http.IncomingBody;
+import gatebook.api.http.Bodies;
 import gatebook.api.http.Query;
 import gatebook.api.problem.ApiRefusal;
 import gatebook.api.problem.RefusedRequest;
@@ -27,16 +27,18 @@ final class DevicesController {
 
     private final Ledger ledger;
     private final Guesses guesses;
+    private final Bodies bodies;
 
-    DevicesController(Ledger ledger, Guesses guesses) {
+    DevicesController(Ledger ledger, Guesses guesses, Bodies bodies) {
         this.ledger = ledger;
         this.guesses = guesses;
+        this.bodies = bodies;
     }
 
     @PostMapping(path = "/v1/devices", consumes = Answers.JSON, produces = Answers.JSON)
     void enrol(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Query.of(request, List.of());
-        EnrolmentRequest wish = switch (EnrolmentRequest.read(IncomingBody.open(request, BYTES_MAX))) {
+        EnrolmentRequest wish = switch (EnrolmentRequest.read(bodies.open(request, BYTES_MAX))) {
             case Decoded.Read<EnrolmentRequest>(EnrolmentRequest read) -> read;
             case Decoded.Refused<EnrolmentRequest>(var faults) -> throw RefusedRequest.unreadable(faults);
         };

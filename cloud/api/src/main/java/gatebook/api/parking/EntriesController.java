@@ -1,13 +1,14 @@
 package gatebook.api.parking;
 
 import gatebook.api.http.Answers;
-import gatebook.api.http.IncomingBody;
+import gatebook.api.http.Bodies;
 import gatebook.api.http.Query;
 import gatebook.api.identity.Caller;
 import gatebook.api.problem.ApiRefusal;
 import gatebook.api.problem.RefusedRequest;
 import gatebook.ledger.Ledger;
 import gatebook.ledger.entries.EntriesFound;
+import gatebook.ledger.entries.PageToken;
 import gatebook.ledger.entries.Written;
 import gatebook.ledger.site.Actor;
 import gatebook.ledger.site.Desk;
@@ -29,19 +30,22 @@ final class EntriesController {
 
     private final Ledger ledger;
     private final RequestWords words;
+    private final Bodies bodies;
 
-    EntriesController(Ledger ledger, RequestWords words) {
+    EntriesController(Ledger ledger, RequestWords words, Bodies bodies) {
         this.ledger = ledger;
         this.words = words;
+        this.bodies = bodies;
     }
 
     @GetMapping(path = PATH, produces = Answers.JSON)
     void find(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Desk desk = Caller.of(request).desk();
         EntryQuery query = EntryQuery.of(request, desk.zone());
-        EntriesFound found = query.page().isPresent()
-                ? ledger.find(desk.site(), query.filter(), query.page().get(), query.limitRows())
-                : ledger.find(desk.site(), query.filter(), query.limitRows());
+        PageToken page = query.page();
+        EntriesFound found = page == null
+                ? ledger.find(desk.site(), query.filter(), query.limitRows())
+                : ledger.find(desk.site(), query.filter(), page, query.limitRows());
         switch (found) {
             case EntriesFound.TokenRefused() -> throw EntryQuery.refusedPage();
             case EntriesFound.Page(var entries, var next) -> {
@@ -62,7 +66,7 @@ final class EntriesController {
         Query.of(request, List.of());
         Desk desk = Caller.of(request).desk();
         Actor actor = RequestWords.actor(request);
-        byte[] body = IncomingBody.bytes(request, IncomingBody.BYTES_MAX);
+        byte[] body = bodies.bytes(request, Bodies.BYTES_MAX);
         var key = RequestWords.idempotencyKey(request, body);
         EntryDefaults defaults = words.defaults(desk, actor);
         Entry entry = EntryBody.read(body, defaults);

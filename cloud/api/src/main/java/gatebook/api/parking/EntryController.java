@@ -1,7 +1,7 @@
 package gatebook.api.parking;
 
 import gatebook.api.http.Answers;
-import gatebook.api.http.IncomingBody;
+import gatebook.api.http.Bodies;
 import gatebook.api.http.Query;
 import gatebook.api.identity.Caller;
 import gatebook.api.problem.ApiRefusal;
@@ -31,10 +31,12 @@ final class EntryController {
 
     private final Ledger ledger;
     private final RequestWords words;
+    private final Bodies bodies;
 
-    EntryController(Ledger ledger, RequestWords words) {
+    EntryController(Ledger ledger, RequestWords words, Bodies bodies) {
         this.ledger = ledger;
         this.words = words;
+        this.bodies = bodies;
     }
 
     @GetMapping(path = PATH, produces = Answers.JSON)
@@ -58,7 +60,7 @@ final class EntryController {
         EntryId id = id(uuid);
         Optional<Long> seen = RequestWords.version(request);
         Actor actor = RequestWords.actor(request);
-        byte[] body = IncomingBody.bytes(request, IncomingBody.BYTES_MAX);
+        byte[] body = bodies.bytes(request, Bodies.BYTES_MAX);
         Entry entry = EntryBody.read(body, words.defaults(desk, actor, id));
         long version = seen.isPresent() ? seen.get() : standing(desk, id).version();
         switch (ledger.replace(desk, actor, entry, version)) {

@@ -20,8 +20,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What a search asks for, out of the address. */
-record EntryQuery(EntryFilter filter, Optional<PageToken> page, int limitRows) {
+/**
+ * What a search asks for, out of the address.
+ *
+ * @param page null for the first one
+ */
+record EntryQuery(EntryFilter filter, @Nullable PageToken page, int limitRows) {
     private static final int ROWS_NORMALLY = 100;
     private static final int ROWS_MAX = 1_000;
     private static final int TRANSPORT_NAME_MAX = 200;
@@ -46,7 +50,7 @@ record EntryQuery(EntryFilter filter, Optional<PageToken> page, int limitRows) {
                 word(query, "payment_status", PaymentStatus.values(), PaymentStatus::text),
                 time(query, "from", zone),
                 time(query, "to", zone));
-        Optional<PageToken> page = query.text("page_token").map(EntryQuery::page);
+        PageToken page = query.text("page_token").map(EntryQuery::page).orElse(null);
         return new EntryQuery(filter, page, query.limit(ROWS_NORMALLY, ROWS_MAX));
     }
 

@@ -1,7 +1,7 @@
 package gatebook.api.sync;
 
 import gatebook.api.http.Answers;
-import gatebook.api.http.IncomingBody;
+import gatebook.api.http.Bodies;
 import gatebook.api.http.Query;
 import gatebook.api.identity.Caller;
 import gatebook.api.problem.ApiRefusal;
@@ -22,9 +22,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class PushController {
     private final Ledger ledger;
+    private final Bodies bodies;
 
-    PushController(Ledger ledger) {
+    PushController(Ledger ledger, Bodies bodies) {
         this.ledger = ledger;
+        this.bodies = bodies;
     }
 
     @PostMapping(path = "/v1/sync/push", consumes = Answers.JSON, produces = Answers.JSON)
@@ -44,8 +46,8 @@ final class PushController {
         }
     }
 
-    private static PushRequest read(HttpServletRequest request, Desk desk) throws IOException {
-        var body = IncomingBody.open(request, IncomingBody.BYTES_MAX);
+    private PushRequest read(HttpServletRequest request, Desk desk) throws IOException {
+        var body = bodies.open(request, Bodies.BYTES_MAX);
         return switch (PushRequest.read(body, desk.zone(), desk.currency())) {
             case Decoded.Read<PushRequest>(PushRequest read) -> read;
             case Decoded.Refused<PushRequest>(var faults) -> throw RefusedRequest.unreadable(faults);

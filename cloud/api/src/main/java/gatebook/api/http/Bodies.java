@@ -7,36 +7,44 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
- * The body of a request, unpacked, and bounded on both sides of the unpacking: reading past a bound ends the request
+ * The bodies of requests, unpacked, and bounded on both sides of the unpacking: reading past a bound ends the request
  * with 413, reading for too long with 408.
  */
-public final class IncomingBody {
+public final class Bodies {
     /** The largest body of any request in bytes, before and after unpacking. */
     public static final int BYTES_MAX = PushRequest.BYTES_MAX;
 
-    private IncomingBody() {}
+    private final LongSupplier nanoTime;
+
+    /**
+     * @param nanoTime a clock that never jumps
+     */
+    public Bodies(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
 
     /** The body as a stream that throws {@link RefusedRequest} where it is at fault. */
-    public static InputStream open(HttpServletRequest request, int bytesMax) throws IOException {
+    public InputStream open(HttpServletRequest request, int bytesMax) throws IOException {
         if (request.getContentLengthLong() > bytesMax) {
             throw new RefusedRequest(ApiRefusal.BODY_TOO_LARGE);
         }
         String encoding = request.getHeader("Content-Encoding");
-        InputStream packed = new BoundedStream(request.getInputStream(), bytesMax);
+        InputStream packed = new BoundedStream(request.getInputStream(), bytesMax, nanoTime);
         return switch (encoding == null ? "identity" : encoding.strip().toLowerCase(Locale.ROOT)) {
             case "identity", "" -> packed;
-            case "gzip", "x-gzip" -> new BoundedStream(unpacked(packed), bytesMax);
+            case "gzip", "x-gzip" -> new BoundedStream(unpacked(packed), bytesMax, nanoTime);
             default ->
                 throw new RefusedRequest(ApiRefusal.CONTENT_ENCODING_UNSUPPORTED).with("Accept-Encoding", "gzip");
         };
     }
 
     /** The whole body. */
-    public static byte[] bytes(HttpServletRequest request, int bytesMax) throws IOException {
+    public byte[] bytes(HttpServletRequest request, int bytesMax) throws IOException {
         try (InputStream body = open(request, bytesMax)) {
             return body.readAllBytes();
         }
