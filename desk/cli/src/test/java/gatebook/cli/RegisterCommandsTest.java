@@ -33,7 +33,7 @@ class RegisterCommandsTest {
                 .containsEntry("parked", new Json.Digits("62"))
                 .containsEntry("exited", new Json.Digits("138"))
                 .containsEntry("dry_run", true)
-                .containsEntry("added", new Json.Digits("0"));
+                .containsEntry("added", new Json.Digits("200"));
         assertThat(desk.json("list").list()).isEmpty();
         assertThat(desk.json("import", file).object()).containsEntry("added", new Json.Digits("200"));
         assertThat(desk.json("import", file).object())
