@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class OpenOperationsTest {
     private static final HistoryId HISTORY = new HistoryId(new UUID(0, 1));
-    private static final OpOutcome TAKEN = new OpOutcome.Applied(1, 7, 1, null);
+    private static final OpOutcome TAKEN = new OpOutcome.Applied(1, 7, 1, Optional.empty());
     private static final OpOutcome REJECTED =
             new OpOutcome.Rejected(List.of(new FieldError("fee", FieldFault.NEGATIVE, "not below zero")));
 
@@ -152,11 +153,7 @@ class OpenOperationsTest {
         return new DiscardOperation(desk.database(), desk.clock()).discard(operation, "a mistake", "Asha");
     }
 
-    private static Optional<Refusal> refusalOf(Outcome outcome) {
-        return outcome instanceof Outcome.Refused refused ? Optional.of(refused.refusal()) : Optional.empty();
-    }
-
     private static Refusal refusal(Outcome outcome) {
-        return refusalOf(outcome).orElseThrow();
+        return outcome instanceof Outcome.Refused refused ? refused.refusal() : Assertions.fail("done: " + outcome);
     }
 }
