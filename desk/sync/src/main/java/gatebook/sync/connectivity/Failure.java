@@ -29,6 +29,8 @@ public record Failure(Kind kind, @Nullable Duration retryAfter, String detail) {
         HISTORY_CHANGED,
         /** 413. */
         TOO_LARGE,
+        /** 400 or 422: something in the request cannot be read. */
+        MALFORMED,
         /** Any other refusal of the request as such. */
         REFUSED
     }
@@ -37,7 +39,7 @@ public record Failure(Kind kind, @Nullable Duration retryAfter, String detail) {
     public boolean isPassing() {
         return switch (kind) {
             case UNREACHABLE, STALLED, TOO_BUSY, CLOUD_DOWN -> true;
-            case NOT_OUR_CLOUD, SIGN_IN_NEEDED, DESK_CLONED, HISTORY_CHANGED, TOO_LARGE, REFUSED -> false;
+            case NOT_OUR_CLOUD, SIGN_IN_NEEDED, DESK_CLONED, HISTORY_CHANGED, TOO_LARGE, MALFORMED, REFUSED -> false;
         };
     }
 
@@ -45,7 +47,7 @@ public record Failure(Kind kind, @Nullable Duration retryAfter, String detail) {
     public Cause cause() {
         return switch (kind) {
             case UNREACHABLE, STALLED -> Cause.NO_NETWORK;
-            case TOO_BUSY, CLOUD_DOWN, HISTORY_CHANGED, TOO_LARGE, REFUSED -> Cause.CLOUD_DOWN;
+            case TOO_BUSY, CLOUD_DOWN, HISTORY_CHANGED, TOO_LARGE, MALFORMED, REFUSED -> Cause.CLOUD_DOWN;
             case NOT_OUR_CLOUD -> Cause.NOT_OUR_CLOUD;
             case SIGN_IN_NEEDED -> Cause.SIGN_IN_NEEDED;
             case DESK_CLONED -> Cause.DESK_CLONED;

@@ -38,6 +38,7 @@ public final class Engine {
     private boolean leftovers = true;
     private int rounds;
     private int stalls;
+    private @Nullable Failure pushFailure;
 
     public Engine(EngineSettings settings, RandomGenerator random) {
         this.settings = settings;
@@ -202,13 +203,13 @@ public final class Engine {
         }
     }
 
-    private void pull(int loadTries) {
+    private void pull(int tries) {
         progress("Pulling remote changes...", 0.5);
         if (cursor != null) {
-            fetch(cursor, 1);
+            fetch(cursor, tries);
         } else {
             beginRun();
-            enter(new Phase.Loading(loadTries), new Effect.LoadAll(position));
+            enter(new Phase.Loading(tries), new Effect.LoadAll(position));
         }
     }
 
@@ -273,7 +274,9 @@ public final class Engine {
     /** Both ways are dry for now. What was written or merged meanwhile goes with another round, within bounds. */
     private void dry() {
         progress("Resolving conflicts...", 0.8);
-        if (wakeAgain && rounds < settings.roundsMax()) {
+        if (pushFailure != null) {
+            end(Runs.RunOutcome.PARTIAL, pushFailure.detail());
+        } else if (wakeAgain && rounds < settings.roundsMax()) {
             wakeAgain = false;
             rounds++;
             take(null);
@@ -302,35 +305,45 @@ public final class Engine {
     }
 
     private void pushFailed(Outbox.Batch batch, int tries, Failure failure) {
-        if (failure.kind() == Failure.Kind.STALLED || failure.kind() == Failure.Kind.TOO_LARGE) {
-            sendLess(batch, failure);
-            return;
+        switch (failure.kind()) {
+            case STALLED, TOO_LARGE, MALFORMED -> sendLess(batch, failure);
+            case UNREACHABLE, TOO_BUSY, CLOUD_DOWN -> {
+                if (tries < settings.triesMax()) {
+                    failed(failure, tries, new Phase.Sending(batch, tries + 1));
+                } else {
+                    pushGivenUp(batch, failure);
+                }
+            }
+            case NOT_OUR_CLOUD, SIGN_IN_NEEDED, DESK_CLONED, HISTORY_CHANGED, REFUSED -> pushGivenUp(batch, failure);
         }
-        if (!failure.isPassing() || tries >= settings.triesMax()) {
-            effects.add(new Effect.Release(batch));
-        }
-        failed(failure, tries, new Phase.Sending(batch, tries + 1));
     }
 
     /** Half as much may pass where all of it did not; a single operation that cannot is refused by name. */
     private void sendLess(Outbox.Batch batch, Failure failure) {
+        boolean single = batch.operations().size() == 1;
         batchLimit = Math.max(1, batch.operations().size() / 2);
         stalls++;
-        if (batch.operations().size() > 1) {
-            effects.add(new Effect.Release(batch));
-            take(null);
-        } else if (failure.kind() == Failure.Kind.TOO_LARGE) {
-            enter(
-                    new Phase.Settling(),
-                    new Effect.Settle(
-                            batch,
-                            PushAnswer.tooLarge(batch.operations().getFirst().opId())));
-        } else if (stalls < settings.triesMax()) {
+        if (single && failure.kind() != Failure.Kind.STALLED) {
+            PushAnswer rejected =
+                    PushAnswer.unreadable(batch.operations().getFirst().opId(), failure.detail());
+            enter(new Phase.Settling(), new Effect.Settle(batch, rejected));
+        } else if (!single || stalls < settings.triesMax()) {
             effects.add(new Effect.Release(batch));
             take(null);
         } else {
-            effects.add(new Effect.Release(batch));
-            giveUp(failure);
+            pushGivenUp(batch, failure);
+        }
+    }
+
+    /** Pull never waits for push: where the line itself is up, what others wrote still comes in. */
+    private void pushGivenUp(Outbox.Batch batch, Failure failure) {
+        effects.add(new Effect.Release(batch));
+        switch (failure.kind()) {
+            case STALLED, CLOUD_DOWN, REFUSED, TOO_LARGE, MALFORMED -> {
+                pushFailure = failure;
+                pull(settings.triesMax());
+            }
+            case UNREACHABLE, TOO_BUSY, NOT_OUR_CLOUD, SIGN_IN_NEEDED, DESK_CLONED, HISTORY_CHANGED -> giveUp(failure);
         }
     }
 
@@ -386,6 +399,7 @@ public final class Engine {
         phase = new Phase.Idle();
         wakeAgain = false;
         stalls = 0;
+        pushFailure = null;
         if (orders.isEmpty()) {
             effects.add(new Effect.SetTimer(Timer.CYCLE, backoff.interval()));
         } else {

@@ -57,6 +57,9 @@ public final class SyncService implements AutoCloseable {
     private static final Duration COMPLETED_KEPT = Duration.ofDays(30);
     private static final int PURGE_ROWS = 500;
     private static final int STRETCHES_AHEAD = 2;
+    private static final long LISTEN_AGAIN_MILLIS = 500;
+    private static final long LISTEN_AGAIN_MILLIS_MAX = 30_000;
+    private static final Duration LISTEN_HELD = Duration.ofSeconds(20);
 
     private final Desk desk;
     private final Cloud cloud;
@@ -286,12 +289,16 @@ public final class SyncService implements AutoCloseable {
         });
     }
 
-    /** Stays on the line for news; when it breaks, tries again at the pace of the engine's own cycles. */
+    /** Stays on the line for news; each line that breaks at once doubles the wait before the next, up to a bound. */
     private void listen() {
+        long wait = LISTEN_AGAIN_MILLIS;
         while (!stopped) {
+            long begun = desk.nanos().getAsLong();
             cloud.listen(upTo -> inbox.add(() -> events.add(new Event.CloudNews(upTo))));
+            boolean held = desk.nanos().getAsLong() - begun > LISTEN_HELD.toNanos();
+            wait = held ? LISTEN_AGAIN_MILLIS : Math.min(wait * 2, LISTEN_AGAIN_MILLIS_MAX);
             try {
-                listening.await(1, TimeUnit.SECONDS);
+                listening.await(wait, TimeUnit.MILLISECONDS);
             } catch (InterruptedException e) {
                 return;
             }

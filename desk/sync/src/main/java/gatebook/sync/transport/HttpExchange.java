@@ -144,6 +144,7 @@ final class HttpExchange {
 
     private static Failure.Kind kind(int status, String code) {
         return switch (status) {
+            case 400, 422 -> Failure.Kind.MALFORMED;
             case 401 -> Failure.Kind.SIGN_IN_NEEDED;
             case 409 -> code.equals("DESK_CLONED") ? Failure.Kind.DESK_CLONED : Failure.Kind.REFUSED;
             case 410 -> code.equals("HISTORY_CHANGED") ? Failure.Kind.HISTORY_CHANGED : Failure.Kind.REFUSED;

@@ -40,9 +40,9 @@ public record PushAnswer(
         return JsonIn.read(body, JsonIn.Unknown.IGNORED, in -> new AnswerReading(in, zone, currency).answer());
     }
 
-    /** What a desk concludes of a single operation that the cloud will not even read: it is rejected for its size. */
-    public static PushAnswer tooLarge(OpId opId) {
-        FieldError error = new FieldError("data", FieldFault.TOO_LARGE, "more than the cloud takes in one request");
+    /** What a desk concludes of a single operation that the cloud will not even read: it is rejected, for this reason. */
+    public static PushAnswer unreadable(OpId opId, String why) {
+        FieldError error = new FieldError("data", FieldFault.CONTRADICTS, why);
         return new PushAnswer(
                 new HistoryId(new UUID(0, 0)), List.of(new Result(opId, new OpOutcome.Rejected(List.of(error)))), null);
     }
