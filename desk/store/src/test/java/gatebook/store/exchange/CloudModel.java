@@ -86,6 +86,17 @@ final class CloudModel {
         return answer(results);
     }
 
+    /** As the other, for a desk that says how far it has followed: where nothing else lies between, it need not pull. */
+    PushAnswer push(Outbox.Batch batch, Position position) {
+        boolean wasAtEnd = after(position) == seq;
+        PushAnswer answer = push(batch);
+        return wasAtEnd ? new PushAnswer(HISTORY, answer.results(), new Cursor(Long.toString(seq))) : answer;
+    }
+
+    private static long after(Position position) {
+        return position instanceof Position.Following(Cursor cursor) ? Long.parseLong(cursor.token()) : -1;
+    }
+
     static PushAnswer answer(List<PushAnswer.Result> results) {
         return new PushAnswer(HISTORY, results, null);
     }
@@ -172,7 +183,7 @@ final class CloudModel {
 
     /** The changes after a place, at most {@code limit}. */
     ChangesPage page(Position position, int limit) {
-        long after = position instanceof Position.Following(Cursor cursor) ? Long.parseLong(cursor.token()) : 0;
+        long after = Math.max(0, after(position));
         List<Change> news = records.values().stream()
                 .filter(held -> held.seq() > after)
                 .sorted(Comparator.comparingLong(Held::seq))

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gatebook.rules.entry.Entry;
-import gatebook.rules.entry.EntryRules;
 import gatebook.rules.entry.Ticket;
 import gatebook.rules.entry.TicketNo;
 import gatebook.store.Desk;
@@ -59,25 +58,12 @@ class ImportEntriesTest {
     }
 
     @Test
-    void twoEqualObjectsOfAFileAreTwoEntries() {
-        assertThat(bring(row("a", 1, 1, "8822"), row("a", 2, 1, "8822")))
-                .isEqualTo(new ImportEntries.Imported(2, 0, 1));
-        assertThat(bring(row("a", 1, 1, "8822"), row("a", 2, 1, "8822")).known())
-                .isEqualTo(2);
-        assertThat(desk.book().rows("SELECT entry_time FROM parking_entries ORDER BY id"))
-                .containsExactly("2026-01-15T04:30:00.000Z", "2026-01-15T04:30:00.001Z");
-    }
+    void aVisitToldTwiceIsOneEntry() {
+        desk.enter("1234", Desk.MORNING);
 
-    @Test
-    void aMovedEntryDoesNotLeaveBeforeItCame() {
-        Entry short1 = Visits.paid(Visits.parked(1, "8822"), Desk.MORNING, 225);
-        bring(new ImportedRow("a", 1, "{}", short1), new ImportedRow("a", 2, "{}", short1));
-
-        for (String uuid : desk.book().rows("SELECT uuid FROM parking_entries")) {
-            Entry entry = desk.row(gatebook.rules.entry.EntryId.parse(uuid).orElseThrow())
-                    .entry();
-            assertThat(EntryRules.faults(entry)).isEmpty();
-        }
+        assertThat(bring(row("a", 1, 1, "8822"), row("a", 2, 1, "8822"), row("b", 1, 2, "1234")))
+                .isEqualTo(new ImportEntries.Imported(1, 0, 2));
+        assertThat(desk.book().number("SELECT count(*) FROM parking_entries")).isEqualTo(2);
     }
 
     @Test

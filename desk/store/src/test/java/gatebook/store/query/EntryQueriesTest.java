@@ -100,8 +100,11 @@ class EntryQueriesTest {
                 .write(
                         Turn.ENGINE,
                         session -> session.update("""
-                INSERT INTO displaced_entries (uuid, ticket_no, row_data, holder_uuid, reason, displaced_at)
-                VALUES ('0193aaaa-0000-7000-8000-000000000009', 'B-00007', '{}', ?, 'joined', '2026-11-22T06:40:10.536Z')""", holder.entry().id().toString()));
+                INSERT INTO displaced_entries (
+                    uuid, ticket_no, row_data, sync_status, holder_uuid, reason, displaced_at)
+                VALUES (
+                    '0193aaaa-0000-7000-8000-000000000009', 'B-00007', '{}', 'pending', ?, 'joined',
+                    '2026-11-22T06:40:10.536Z')""", holder.entry().id().toString()));
         assertThat(queries.find("B-00007")).isEqualTo(new Found.One(holder));
         assertThat(queries.find("0193aaaa-0000-7000-8000-000000000009")).isEqualTo(new Found.One(holder));
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The chain of changes: every change is in it, and no change of it goes unseen. */
 class AuditLogTest {
-    private static final int ENTRIES = 10;
+    private static final int ENTRIES = 5;
     private static final String UNLOCK = "DROP TRIGGER audit_log_keeps_values; DROP TRIGGER audit_log_keeps_rows;";
 
     @TempDir
@@ -114,8 +114,8 @@ class AuditLogTest {
                 "DELETE FROM audit_log WHERE id = 1",
                 "DELETE FROM audit_log WHERE id = 17",
                 "UPDATE audit_log SET id = -id WHERE id = 5; UPDATE audit_log SET id = 5 WHERE id = 6",
-                "INSERT INTO audit_log SELECT 41, at, actor, device_id, cause, sync_run_id, table_name, record_uuid, operation,"
-                        + " before, after, reason, prev_hash, hash FROM audit_log WHERE id = 40",
+                "INSERT INTO audit_log SELECT 21, at, actor, device_id, cause, sync_run_id, table_name, record_uuid, operation,"
+                        + " before, after, reason, prev_hash, hash FROM audit_log WHERE id = 20",
             })
     void fH5RowsTakenOutSwappedOrDoubledAreFound(String damage) {
         desk.book().run(UNLOCK);
@@ -128,7 +128,7 @@ class AuditLogTest {
     @ValueSource(
             strings = {
                 "UPDATE audit_log SET actor = 'nobody' WHERE id = 3",
-                "DELETE FROM audit_log WHERE id = 40",
+                "DELETE FROM audit_log WHERE id = 20",
                 "DELETE FROM sync_queue WHERE status = 'pending'",
                 "DELETE FROM parking_entries",
             })
