@@ -49,7 +49,8 @@ public final class Rehearsal {
                     .ifPresent(limit -> take(session, marks.now(), limit));
             Tally tally = Tally.NONE;
             for (Judged one : judged) {
-                PushAnswer noCursor = new PushAnswer(one.answer().history(), one.answer().results(), null);
+                PushAnswer noCursor =
+                        new PushAnswer(one.answer().history(), one.answer().results(), null);
                 tally = tally.plus(outbox.settle(session, one.batch(), noCursor, marks));
             }
             for (ChangesPage page : pages) {
@@ -62,8 +63,7 @@ public final class Rehearsal {
     private static List<List<OutgoingOperation>> take(Session session, Instant now, int limit) {
         List<List<OutgoingOperation>> batches = new ArrayList<>();
         while (batches.size() < BATCHES_MAX) {
-            List<OutgoingOperation> batch =
-                    Outbox.take(session, now, limit, Outbox.Due.NOW, new Outbox.Lane.Any());
+            List<OutgoingOperation> batch = Outbox.take(session, now, limit, Outbox.Due.NOW, new Outbox.Lane.Any());
             if (batch.isEmpty()) {
                 break;
             }

@@ -46,8 +46,7 @@ public final class DiscardOperation {
         return database.write(Turn.GATE, session -> {
             Optional<OpenOperations.Operation> found = OpenOperations.find(session, operation);
             if (found.isEmpty() || found.get().state() == OpenOperations.State.ENDED) {
-                return LocalWriting.refused(
-                        Refusal.NO_SUCH_OPERATION, "there is no open operation " + operation);
+                return LocalWriting.refused(Refusal.NO_SUCH_OPERATION, "there is no open operation " + operation);
             }
             return discard(session, found.get().record(), reason.strip(), actor);
         });

@@ -64,7 +64,8 @@ public final class ImportEntries {
             Entry entry = row.entry();
             if (session.number(KNOWN, row.rawHash(), row.occurrence()) > 0) {
                 known++;
-            } else if (EntryTable.holder(session, entry.plate(), entry.entryTime()).isPresent()) {
+            } else if (EntryTable.holder(session, entry.plate(), entry.entryTime())
+                    .isPresent()) {
                 held++;
             } else {
                 add(session, recorder, desk, row);

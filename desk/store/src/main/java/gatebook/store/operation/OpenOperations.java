@@ -16,8 +16,8 @@ final class OpenOperations {
 
     private static final String FIND = COLUMNS + " WHERE id = ?";
 
-    private static final String OF_RECORD = COLUMNS
-            + " WHERE lane = ? AND status IN ('pending', 'processing', 'failed') ORDER BY id";
+    private static final String OF_RECORD =
+            COLUMNS + " WHERE lane = ? AND status IN ('pending', 'processing', 'failed') ORDER BY id";
 
     private static final String DUE_NOW = "UPDATE sync_queue SET status = 'pending', scheduled_at = ? WHERE id = ?";
 

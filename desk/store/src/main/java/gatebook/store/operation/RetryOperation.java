@@ -2,9 +2,9 @@ package gatebook.store.operation;
 
 import gatebook.rules.refusal.Refusal;
 import gatebook.store.metadata.DeskProfile;
+import gatebook.store.record.Cause;
 import gatebook.store.record.EntryRow;
 import gatebook.store.record.EntryTable;
-import gatebook.store.record.Cause;
 import gatebook.store.record.Origin;
 import gatebook.store.record.Recorder;
 import gatebook.store.record.SyncStatus;
@@ -55,7 +55,8 @@ public final class RetryOperation {
         Optional<EntryRow> record = EntryTable.find(session, operation.record(), desk.currency());
         if (record.isEmpty()) {
             return LocalWriting.refused(
-                    Refusal.NO_SUCH_OPERATION, "the record of operation " + operation.id() + " was joined into another");
+                    Refusal.NO_SUCH_OPERATION,
+                    "the record of operation " + operation.id() + " was joined into another");
         }
         EntryRow row = record.get();
         boolean othersFailed = OpenOperations.ofRecord(session, operation.record()).stream()

@@ -10,13 +10,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A desk's process killed at any moment, again and again, on one register. */
 class KilledGateTest {
-    private static final List<Integer> WORK_BEFORE_THE_KILL = List.of(1, 2, 5, 11, 30);
+    private static final int KILLS = 100;
+    private static final int WORK_MOST = 12;
 
     @TempDir
     private Path folder;
@@ -28,8 +30,9 @@ class KilledGateTest {
             file = desk.file();
         }
         List<String> told = new ArrayList<>();
-        for (int work : WORK_BEFORE_THE_KILL) {
-            told.addAll(workAndDie(file, work, 1_000_000L * work));
+        SplittableRandom random = new SplittableRandom(KILLS);
+        for (int kill = 1; kill <= KILLS; kill++) {
+            told.addAll(workAndDie(file, 1 + random.nextInt(WORK_MOST), 1_000_000L * kill));
             assertWhole(file, told);
         }
     }
