@@ -1,4 +1,4 @@
-/** Measures single steps and whole runs. */
+/** Whole runs, each beside the barest program that does the same, so that the ratio of the two holds anywhere. */
 @NullMarked
 package gatebook.bench;
 
