@@ -12,10 +12,13 @@ final class QueueTable {
                 reason)
             VALUES (?, 'parking_entries', ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
-    /** Marked by its message as refused, with no effect at the cloud; due since it was made, whatever the clock says. */
+    /**
+     * Marked by its message as refused, with no effect at the cloud; due since it was made, whatever the clock says. The
+     * three statuses stand there word for word as in the index of open lanes, since only so it is used.
+     */
     private static final String WAKE = """
             UPDATE sync_queue SET status = 'pending', scheduled_at = created_at
-            WHERE lane = ? AND status IN ('pending', 'failed')
+            WHERE lane = ? AND status IN ('pending', 'processing', 'failed') AND status <> 'processing'
                 AND last_attempt_at IS NOT NULL AND error_message IS NOT NULL""";
 
     private QueueTable() {}
