@@ -30,8 +30,7 @@ final class ExportCommand implements Command {
                 return ending(
                         desk, new Export(desk.profile().zone()).write(file, new EveryEntry(desk.database())::each));
             } catch (UncheckedIOException e) {
-                return new Ending.Refused(
-                        Refusal.DISK_FAILED, file + ": " + e.getMessage());
+                return new Ending.Refused(Refusal.DISK_FAILED, file + ": " + e.getMessage());
             }
         });
     }
