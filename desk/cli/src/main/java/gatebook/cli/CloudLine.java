@@ -62,7 +62,7 @@ final class CloudLine {
             case NOT_OUR_CLOUD -> Refusal.NOT_OUR_CLOUD;
             case SIGN_IN_NEEDED -> Refusal.SIGN_IN_REFUSED;
             case DESK_CLONED -> Refusal.DESK_CLONED;
-            case TOO_BUSY, TOO_LARGE, HISTORY_CHANGED, REFUSED -> Refusal.CLOUD_REFUSED;
+            case TOO_BUSY, TOO_LARGE, MALFORMED, HISTORY_CHANGED, REFUSED -> Refusal.CLOUD_REFUSED;
         };
     }
 }

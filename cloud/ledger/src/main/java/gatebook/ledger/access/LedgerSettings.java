@@ -35,10 +35,9 @@ public record LedgerSettings(String jdbcUrl, Login owner, Login app, int connect
      * process on one database comes to the same one; the role is created at the start if it is missing.
      */
     public static LedgerSettings ofOwner(String jdbcUrl, Login owner) {
-        if (owner.password().isEmpty()) {
-            throw new IllegalArgumentException("give the database's owner a password, or name the login for requests");
-        }
-        return new LedgerSettings(jdbcUrl, owner, new Login(APP_USER, derived(owner.password())), CONNECTIONS_DEFAULT);
+        // Where the server lets the owner in without a password, it does so with the role for requests too.
+        String app = owner.password().isEmpty() ? "" : derived(owner.password());
+        return new LedgerSettings(jdbcUrl, owner, new Login(APP_USER, app), CONNECTIONS_DEFAULT);
     }
 
     private static String derived(String password) {

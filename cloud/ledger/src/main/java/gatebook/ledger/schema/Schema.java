@@ -68,7 +68,7 @@ public final class Schema {
         }
         try (Statement statement = connection.createStatement()) {
             statement.execute("create role " + app.user() + " login nosuperuser nobypassrls nocreaterole nocreatedb"
-                    + " password '" + app.password().replace("'", "''") + "'");
+                    + " password " + password(app));
         }
     }
 
@@ -85,5 +85,10 @@ public final class Schema {
                 .cleanDisabled(true)
                 .load()
                 .migrate();
+    }
+
+    /** A role without a password can log in only where the server asks for none. */
+    private static String password(Login app) {
+        return app.password().isEmpty() ? "null" : "'" + app.password().replace("'", "''") + "'";
     }
 }
