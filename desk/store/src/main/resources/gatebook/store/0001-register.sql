@@ -1,4 +1,4 @@
--- The seed's four tables by name, column, CHECK and UNIQUE, and what sync.md section 2 adds to them.
+-- The seed's four tables by name, column, CHECK and UNIQUE, and what docs/store.md adds to them.
 -- Instants are ISO-8601 UTC text with milliseconds; amounts are whole minor units; JSON is the canonical form of an entry.
 
 CREATE TABLE parking_entries (

@@ -14,7 +14,7 @@ import gatebook.wire.entry.EntryJson;
 import java.util.List;
 
 /**
- * One visit written at two desks under two ids (sync.md, section 5, row 7): the record that reached the cloud first
+ * One visit written at two desks under two ids (decision 0019): the record that reached the cloud first
  * stands for both, and the other one's ticket number leads there.
  */
 final class Joining {

@@ -31,7 +31,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** The cloud as a desk meets it (interfaces.md): it judges operations and tells the newest image of each record. */
+/** The cloud as a desk meets it (docs/protocol.md): it judges operations and tells the newest image of each record. */
 final class CloudModel {
     static final HistoryId HISTORY = new HistoryId(new UUID(1, 1));
     private static final ZoneId ZONE = ZoneId.of("Asia/Kolkata");

@@ -17,7 +17,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One desk's synchronization (sync.md, section 6). A cycle pushes until dry, pulls until dry, and goes round again while
+ * One desk's synchronization (ARCHITECTURE.md). A cycle pushes until dry, pulls until dry, and goes round again while
  * merging gives it something to send. One batch is on the wire at a time; while it is, the outcomes of the one before are
  * settled. Holds no thread, clock or I/O: {@link #step} says what is to be done, and is told what came of it. Chance is
  * injected. Used by one thread.

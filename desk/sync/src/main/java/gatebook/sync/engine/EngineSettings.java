@@ -21,7 +21,7 @@ public record EngineSettings(
         Duration retryAfterMin,
         Duration retryAfterMax,
         int roundsMax) {
-    /** sync.md, sections 4 and 6. */
+    /** What docs/protocol.md names. */
     public static final EngineSettings DEFAULT = new EngineSettings(
             Duration.ofSeconds(30), 500, 3, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofMinutes(15), 8);
 

@@ -41,7 +41,7 @@ import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** The cloud over HTTP (interfaces.md): gzip both ways, no redirects, deadlines on everything. Thread-safe. */
+/** The cloud over HTTP (docs/protocol.md): gzip both ways, no redirects, deadlines on everything. Thread-safe. */
 public final class HttpCloud implements Cloud, AutoCloseable {
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(10);
     private static final int STRETCH_RECORDS = 250;

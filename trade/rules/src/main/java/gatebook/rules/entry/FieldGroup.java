@@ -1,6 +1,6 @@
 package gatebook.rules.entry;
 
-/** Fields that only make sense together and therefore come from one side of a merge (sync.md, section 5). */
+/** Fields that only make sense together and therefore come from one side of a merge (decision 0004). */
 public enum FieldGroup {
     /** Identity and authorship, which no edit changes. */
     IDENTITY,

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** What a new entry is to the other entries of its vehicle at the site (sync.md, section 5, row 7). */
+/** What a new entry is to the other entries of its vehicle at the site (decision 0009). */
 public sealed interface DuplicateVehicle {
     /** How far apart two desks may write in one arrival; a difference of just this still counts. */
     Duration SAME_ARRIVAL = Duration.ofMinutes(15);

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The seed's ConflictResolver as a pure function: rows 1 to 6 and 8 of sync.md, section 5. (Row 7, two entries of one
+ * The seed's ConflictResolver as a pure function: decisions 0004 and 0009. (Two entries of one
  * vehicle, is {@link DuplicateVehicle}.)
  *
  * <p>Numbers and authorship are the cloud's. {@code last_modified} never makes a difference by itself: where the cloud's

@@ -9,7 +9,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Whether both sides tell of money for one visit in two ways, which no rule may settle (sync.md, section 5, row 5). */
+/** Whether both sides tell of money for one visit in two ways, which no rule may settle (decision 0009). */
 final class MoneyOnBothSides {
     private MoneyOnBothSides() {}
 

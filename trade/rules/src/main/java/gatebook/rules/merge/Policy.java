@@ -8,7 +8,7 @@ import java.util.Map;
  * a change, and a result that contradicts itself always go to a person, whatever is set here.
  */
 public record Policy(Map<FieldGroup, Strategy> overlap) {
-    /** sync.md, section 5: descriptive fields merge, critical ones go by local wins. */
+    /** decision 0004: descriptive fields merge, critical ones go by local wins. */
     public static final Policy DEFAULT = new Policy(Map.of());
 
     public Policy {

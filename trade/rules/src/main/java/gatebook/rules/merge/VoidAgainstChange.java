@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** One side voided the record and the other holds it still (sync.md, section 5, row 6). */
+/** One side voided the record and the other holds it still (decision 0009). */
 final class VoidAgainstChange {
     private VoidAgainstChange() {}
 

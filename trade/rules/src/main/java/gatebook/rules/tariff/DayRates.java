@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A price per started 24 h from entry, by vehicle type: the first yard's rule (product.md). Whole seconds count:
+ * A price per started 24 h from entry, by vehicle type: the first yard's rule. Whole seconds count:
  * 24:00:00 is still the first day, 24:00:01 the second; the first day is charged from the start.
  */
 public final class DayRates {

@@ -24,7 +24,7 @@ public record Yard(ZoneId zone, Currency currency, int capacity, Duration overst
         }
     }
 
-    /** The first yard's settings, which are the defaults (product.md). */
+    /** The first yard's settings, which are the defaults. */
     public static Yard first() {
         return of(ZoneId.of("Asia/Kolkata"), Currency.getInstance("INR"));
     }
