@@ -120,14 +120,16 @@ class RegisterCommandsTest {
 
     @Test
     void withoutAWordTheRegisterLiesInTheUsersOwnFolder() {
+        Path user = folder.resolve("asha");
         Properties linux = new Properties();
-        linux.setProperty("user.home", "/home/asha");
+        linux.setProperty("user.home", user.toString());
         linux.setProperty("os.name", "Linux");
-        assertThat(new HomeFolder(Map.of(), linux).desk()).isEqualTo(Path.of("/home/asha/.local/share/gatebook"));
-        assertThat(new HomeFolder(Map.of("XDG_DATA_HOME", "/data"), linux).desk())
-                .isEqualTo(Path.of("/data/gatebook"));
-        assertThat(new HomeFolder(Map.of("GATEBOOK_HOME", "/gate"), linux).desk())
-                .isEqualTo(Path.of("/gate"));
+        Path data = folder.resolve("data");
+        assertThat(new HomeFolder(Map.of(), linux).desk()).isEqualTo(user.resolve(".local/share/gatebook"));
+        assertThat(new HomeFolder(Map.of("XDG_DATA_HOME", data.toString()), linux).desk())
+                .isEqualTo(data.resolve("gatebook"));
+        assertThat(new HomeFolder(Map.of("GATEBOOK_HOME", data.toString()), linux).desk())
+                .isEqualTo(data);
     }
 
     @Test
