@@ -90,7 +90,7 @@ final class EnrolCommand implements Command {
     }
 
     private static Ending refused(Failure failure) {
-        return failure.kind() == Failure.Kind.REFUSED && failure.detail().contains(CODE_REFUSED)
+        return failure.detail().contains(CODE_REFUSED)
                 ? new Ending.Refused(Refusal.CODE_REFUSED, "the code is unknown, used or too old")
                 : CloudLine.refused(failure);
     }
