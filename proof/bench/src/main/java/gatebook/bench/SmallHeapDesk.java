@@ -31,8 +31,12 @@ final class SmallHeapDesk {
     static Loaded load(Path home, URI server, String code, Path log) {
         List<String> words = List.of(Bench.DESK, home.toString(), server.toString(), code);
         try (Child desk = Child.start(List.of("-Xmx" + HEAP), Bench.class, words, log)) {
-            String[] said = desk.line().split(" ");
-            return new Loaded(home, Long.parseLong(said[0]), Double.parseDouble(said[1]), Double.parseDouble(said[2]));
+            List<String> said = List.of(desk.line().split(" ", -1));
+            return new Loaded(
+                    home,
+                    Long.parseLong(said.get(0)),
+                    Double.parseDouble(said.get(1)),
+                    Double.parseDouble(said.get(2)));
         }
     }
 

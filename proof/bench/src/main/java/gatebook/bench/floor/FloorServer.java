@@ -143,14 +143,18 @@ public final class FloorServer {
     }
 
     private void tell(String payload) {
-        for (Listener listener : listeners) {
-            try {
-                listener.stream().write((payload + "\n").getBytes(StandardCharsets.UTF_8));
-                listener.stream().flush();
-            } catch (IOException hungUp) {
-                listeners.remove(listener);
-                listener.gone().countDown();
-            }
+        byte[] line = (payload + "\n").getBytes(StandardCharsets.UTF_8);
+        listeners.removeIf(listener -> !hears(listener, line));
+    }
+
+    private static boolean hears(Listener listener, byte[] line) {
+        try {
+            listener.stream().write(line);
+            listener.stream().flush();
+            return true;
+        } catch (IOException hungUp) {
+            listener.gone().countDown();
+            return false;
         }
     }
 }
