@@ -21,11 +21,11 @@ final class TestCloud {
             operator = TestHome.now(folder.resolve("operator"));
             StopSignal stop = new StopSignal();
             Started started = Started.of(operator, stop, "server", "--port", "0", "--data", data.toString(), "--json");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(folder, stop, started.ended())));
             TestHome.until(
                     "the cloud is up",
                     () -> started.out().contains("}") || started.ended().isDone());
             url = Json.object(up(started)).get("url").toString();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(folder, stop, started.ended())));
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
