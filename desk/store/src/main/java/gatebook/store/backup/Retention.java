@@ -12,7 +12,7 @@ import java.util.Set;
  * When a regular backup is due and which ones have had their time: all of the last day stay, the last one of each day for
  * 14 days, the last one of each week for 8 weeks. Days and weeks are counted in UTC. Pure.
  */
-public final class Retention {
+final class Retention {
     static final Duration EVERY = Duration.ofHours(1);
     static final Duration ALL_KEPT = Duration.ofHours(24);
     static final Duration DAILY_KEPT = Duration.ofDays(14);

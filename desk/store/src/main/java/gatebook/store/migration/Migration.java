@@ -13,7 +13,7 @@ import java.util.List;
  * @param name as people know it, {@code 0001-register.sql}
  * @param script its statements, without transaction commands
  */
-public record Migration(SchemaVersion to, String name, String script) {
+record Migration(SchemaVersion to, String name, String script) {
     private static final String FOLDER = "/gatebook/store/";
 
     /** In order; a file that was released is never edited, a new one is added. */

@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param total from the first byte sent to the last byte read
  * @param idle without a byte in either direction; liveness is progress, not an open socket
  */
-public record Deadlines(Duration total, Duration idle) {
+record Deadlines(Duration total, Duration idle) {
     static final Deadlines HEALTH = new Deadlines(Duration.ofSeconds(5), Duration.ofSeconds(5));
     static final Deadlines EXCHANGE = new Deadlines(Duration.ofMinutes(5), Duration.ofSeconds(20));
     static final Deadlines STREAM = new Deadlines(Duration.ofDays(1), Duration.ofSeconds(20));

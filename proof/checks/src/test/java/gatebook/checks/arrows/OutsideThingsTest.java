@@ -22,11 +22,14 @@ final class OutsideThingsTest {
     private static final String RULE = "outside-thing";
     private static final Set<String> NOBODY = Set.of();
 
-    /** A package or class with all below it, and the modules that may name it. */
+    /**
+     * A package or class with all below it, and the modules that may name it. The bench names what its floors are made of:
+     * the barest programs that do the same work, without a module between.
+     */
     private static final Map<String, Set<String>> NAMED_BY = Map.ofEntries(
-            Map.entry("java.sql", Set.of("store", "ledger")),
+            Map.entry("java.sql", Set.of("store", "ledger", "bench")),
             Map.entry("javax.sql", Set.of("ledger")),
-            Map.entry("org.sqlite", Set.of("store")),
+            Map.entry("org.sqlite", Set.of("store", "bench")),
             Map.entry("org.postgresql", Set.of("ledger")),
             Map.entry("com.zaxxer", Set.of("ledger")),
             Map.entry("org.flywaydb", Set.of("ledger")),
@@ -41,13 +44,13 @@ final class OutsideThingsTest {
             Map.entry("org.apache.tomcat", Set.of("api")),
             Map.entry("picocli", Set.of("cli")),
             Map.entry("javafx", Set.of("app")),
-            Map.entry("tools.jackson", Set.of("wire", "files", "cli", "api")),
+            Map.entry("tools.jackson", Set.of("wire", "files", "cli", "api", "bench")),
             Map.entry("com.fasterxml.jackson", NOBODY),
             Map.entry("org.dhatim", Set.of("files")),
             Map.entry("org.apache.commons.csv", Set.of("files")),
-            Map.entry("com.github.f4b6a3", Set.of("api", "cli", "app")),
+            Map.entry("com.github.f4b6a3", Set.of("api", "cli", "app", "bench")),
             Map.entry("org.openjdk.jmh", Set.of("bench")),
-            Map.entry("java.net.http", Set.of("sync")),
+            Map.entry("java.net.http", Set.of("sync", "bench")),
             Map.entry("java.net.URLConnection", NOBODY),
             Map.entry("java.net.HttpURLConnection", NOBODY),
             Map.entry("javax.net.ssl.HttpsURLConnection", NOBODY),
