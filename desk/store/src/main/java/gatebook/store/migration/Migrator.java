@@ -36,6 +36,11 @@ public final class Migrator {
 
     /** What {@link #migrate} would come to; nothing is written. */
     public Migrated plan(FileConnection file) {
+        return file.inOneMoment(() -> planned(file));
+    }
+
+    /** Mark, number and tables of one moment: between two of them another process may have made the register. */
+    private Migrated planned(FileConnection file) {
         int owner = (int) file.number("PRAGMA application_id");
         long number = file.number("PRAGMA user_version");
         if (owner != APPLICATION_ID && (owner != 0 || number != 0 || hasTables(file)) || number < 0) {

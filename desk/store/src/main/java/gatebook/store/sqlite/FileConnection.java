@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteOpenMode;
 
@@ -102,6 +103,16 @@ public final class FileConnection implements AutoCloseable {
             if (!kept) {
                 takeBack();
             }
+        }
+    }
+
+    /** Reads several things of one moment of the file, whatever others commit meanwhile. */
+    public <T> T inOneMoment(Supplier<T> reading) {
+        run("BEGIN");
+        try {
+            return reading.get();
+        } finally {
+            takeBack();
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -112,7 +113,7 @@ class MigratorTest {
         assertThat(Files.readAllBytes(file)).isEqualTo(before);
     }
 
-    @Test
+    @RepeatedTest(20)
     void twoAtOnceTakeEachStepOnce() throws Exception {
         int count = 4;
         CountDownLatch start = new CountDownLatch(count);
