@@ -29,6 +29,21 @@ public record Plate(String typed) {
 
     /** The key of any text, for searching by a part of a plate. */
     public static String keyOf(String text) {
+        return isKey(text) ? text : spelledOut(text);
+    }
+
+    /** Most plates are typed just so, and this is asked of each several times. */
+    private static boolean isKey(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            char one = text.charAt(at);
+            if ((one < 'A' || one > 'Z') && (one < '0' || one > '9')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String spelledOut(String text) {
         String upper = Normalizer.normalize(text, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
         StringBuilder key = new StringBuilder(upper.length());
         upper.codePoints().filter(Character::isLetterOrDigit).forEach(key::appendCodePoint);

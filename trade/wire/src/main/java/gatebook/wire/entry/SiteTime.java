@@ -1,5 +1,6 @@
 package gatebook.wire.entry;
 
+import gatebook.wire.json.InstantText;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -15,6 +16,10 @@ public final class SiteTime {
 
     /** The instant cut to whole milliseconds; empty for anything but an ISO-8601 date and time. */
     public static Optional<Instant> parse(String text, ZoneId zone) {
+        Instant canonical = InstantText.read(text);
+        if (canonical != null) {
+            return Optional.of(canonical);
+        }
         try {
             TemporalAccessor time = DateTimeFormatter.ISO_DATE_TIME.parseBest(
                     text, java.time.OffsetDateTime::from, LocalDateTime::from);

@@ -190,6 +190,9 @@ public final class JsonIn {
             wrongType(place, "a whole number");
             return least;
         }
+        if (parser.getNumberType() == JsonParser.NumberType.INT && parser.getIntValue() >= least) {
+            return parser.getIntValue();
+        }
         BigDecimal value = parser.getDecimalValue();
         if (value.compareTo(BigDecimal.valueOf(least)) < 0) {
             fault(place, FieldFault.NEGATIVE, "at least " + least);
@@ -232,6 +235,10 @@ public final class JsonIn {
         String text = text(place);
         if (text == null) {
             return null; // noted as a fault by the read of the text
+        }
+        Instant canonical = InstantText.read(text);
+        if (canonical != null) {
+            return canonical;
         }
         try {
             return java.time.OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS);

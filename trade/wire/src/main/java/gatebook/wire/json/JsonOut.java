@@ -4,8 +4,6 @@ import java.io.OutputStream;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -17,9 +15,6 @@ import tools.jackson.core.StreamWriteFeature;
  * exactly three decimals. Not thread-safe.
  */
 public final class JsonOut {
-    private static final DateTimeFormatter MILLIS =
-            new DateTimeFormatterBuilder().appendInstant(3).toFormatter(java.util.Locale.ROOT);
-
     private final JsonGenerator out;
 
     private JsonOut(JsonGenerator out) {
@@ -28,7 +23,7 @@ public final class JsonOut {
 
     /** The one form of an instant: ISO-8601 UTC with milliseconds. */
     public static String instantText(Instant instant) {
-        return MILLIS.format(instant);
+        return InstantText.of(instant);
     }
 
     /** The text of a document. */
