@@ -6,15 +6,17 @@ CREATE VIRTUAL TABLE entry_search USING fts5 (
     content = 'parking_entries', content_rowid = 'id', tokenize = 'trigram', detail = none, columnsize = 0
 );
 
-INSERT INTO entry_search (entry_search) VALUES ('rebuild');
+-- The index follows behind the register, so that nobody at the gate waits for it: rows up to this number are in it, later
+-- ones are found by looking at each. AUTOINCREMENT gives a later row a higher number, always.
+CREATE TABLE search_progress (
+    only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+    up_to INTEGER NOT NULL
+);
 
-CREATE TRIGGER parking_entries_found AFTER INSERT ON parking_entries
-BEGIN
-    INSERT INTO entry_search (rowid, plate_key, ticket_no, transport_name, driver_name, notes)
-    VALUES (NEW.id, NEW.plate_key, NEW.ticket_no, NEW.transport_name, NEW.driver_name, NEW.notes);
-END;
+INSERT INTO search_progress VALUES (1, 0);
 
 CREATE TRIGGER parking_entries_found_no_more AFTER DELETE ON parking_entries
+WHEN OLD.id <= (SELECT up_to FROM search_progress)
 BEGIN
     INSERT INTO entry_search (entry_search, rowid, plate_key, ticket_no, transport_name, driver_name, notes)
     VALUES ('delete', OLD.id, OLD.plate_key, OLD.ticket_no, OLD.transport_name, OLD.driver_name, OLD.notes);
@@ -22,9 +24,10 @@ END;
 
 CREATE TRIGGER parking_entries_found_anew
 AFTER UPDATE OF plate_key, ticket_no, transport_name, driver_name, notes ON parking_entries
-WHEN OLD.plate_key IS NOT NEW.plate_key OR OLD.ticket_no IS NOT NEW.ticket_no
-    OR OLD.transport_name IS NOT NEW.transport_name OR OLD.driver_name IS NOT NEW.driver_name
-    OR OLD.notes IS NOT NEW.notes
+WHEN OLD.id <= (SELECT up_to FROM search_progress)
+    AND (OLD.plate_key IS NOT NEW.plate_key OR OLD.ticket_no IS NOT NEW.ticket_no
+        OR OLD.transport_name IS NOT NEW.transport_name OR OLD.driver_name IS NOT NEW.driver_name
+        OR OLD.notes IS NOT NEW.notes)
 BEGIN
     INSERT INTO entry_search (entry_search, rowid, plate_key, ticket_no, transport_name, driver_name, notes)
     VALUES ('delete', OLD.id, OLD.plate_key, OLD.ticket_no, OLD.transport_name, OLD.driver_name, OLD.notes);

@@ -21,7 +21,9 @@ final class EntryList {
     private static final String COUNT_FEW =
             "SELECT count(*) FROM (SELECT 1 FROM entry_search WHERE entry_search MATCH ? LIMIT " + (FEW + 1) + ")";
 
-    private static final String AMONG_FOUND = "e.id IN (SELECT rowid FROM entry_search WHERE entry_search MATCH ?)";
+    private static final String AMONG_FOUND = """
+            (e.id IN (SELECT rowid FROM entry_search WHERE entry_search MATCH ?)
+             OR e.id > (SELECT up_to FROM search_progress))""";
 
     /** The plus keeps the planner from walking by time where fetching a few rows by number is shorter. */
     private static final String NEWEST_OF_FEW = " ORDER BY +e.entry_time DESC, e.id DESC LIMIT ?";
@@ -65,7 +67,9 @@ final class EntryList {
         }
         Search search = Search.of(filter.search());
         String query = search.indexQuery();
-        boolean few = !query.isEmpty() && filter.status() != Status.PARKED && session.number(COUNT_FEW, query) <= FEW;
+        boolean few = !query.isEmpty()
+                && filter.status() != Status.PARKED
+                && session.number(COUNT_FEW, query) + SearchIndex.behind(session) <= FEW;
         if (few) {
             test(AMONG_FOUND, query);
         }
