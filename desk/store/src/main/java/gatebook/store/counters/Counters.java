@@ -55,7 +55,10 @@ public final class Counters {
         if (raised.equals(known) && Files.exists(file)) {
             return true;
         }
-        raised = raised.max(read().orElse(HighMarks.NONE));
+        if (known.equals(HighMarks.NONE)) {
+            // Once is enough: what other processes add, the register says too.
+            raised = raised.max(read().orElse(HighMarks.NONE));
+        }
         try {
             write(raised);
             known = raised;

@@ -2,7 +2,6 @@ package gatebook.store.counters;
 
 import gatebook.rules.entry.DeskCode;
 import gatebook.store.metadata.DeskProfile;
-import gatebook.store.metadata.Metadata;
 import gatebook.store.metadata.MetadataKey;
 import gatebook.store.metadata.Numbers;
 import gatebook.store.sqlite.Session;
@@ -19,7 +18,11 @@ import java.util.TreeMap;
  * @param deviceSeq the number of the last request that pushed
  */
 public record HighMarks(SortedMap<DeskCode, Long> tickets, long auditRow, long deviceSeq) {
-    private static final String LAST_AUDIT_ROW = "SELECT max(id) FROM audit_log";
+    /** All in one statement, since it runs after each commit. */
+    private static final String REACHED = """
+            SELECT max(id), NULL FROM audit_log
+            UNION ALL
+            SELECT key, value FROM sync_metadata WHERE key IN (?, ?, ?)""";
 
     /** Of a desk that has done nothing yet. */
     public static final HighMarks NONE = new HighMarks(new TreeMap<>(byText()), 0, 0);
@@ -36,14 +39,30 @@ public record HighMarks(SortedMap<DeskCode, Long> tickets, long auditRow, long d
 
     /** How far the register itself says that the desk has come. */
     public static HighMarks of(Session register) {
-        HighMarks marks = NONE.withAuditRow(register.number(LAST_AUDIT_ROW))
-                .withDeviceSeq(Metadata.get(register, MetadataKey.DEVICE_SEQ)
-                        .map(Long::parseLong)
-                        .orElse(0L));
-        return DeskProfile.find(register)
-                .map(desk ->
-                        marks.withTicket(desk.deskCode(), Numbers.read(register).ticket()))
-                .orElse(marks);
+        long[] auditRow = new long[1];
+        Map<String, String> known = new TreeMap<>();
+        register.each(
+                REACHED,
+                row -> {
+                    String value = row.getString(2);
+                    if (value == null) {
+                        auditRow[0] = row.getLong(1);
+                    } else {
+                        known.put(row.getString(1), value);
+                    }
+                },
+                MetadataKey.DEVICE_SEQ.text(),
+                MetadataKey.DESK.text(),
+                MetadataKey.NUMBERS.text());
+        HighMarks marks = NONE.withAuditRow(auditRow[0])
+                .withDeviceSeq(Long.parseLong(known.getOrDefault(MetadataKey.DEVICE_SEQ.text(), "0")));
+        String desk = known.get(MetadataKey.DESK.text());
+        String numbers = known.get(MetadataKey.NUMBERS.text());
+        return desk == null || numbers == null
+                ? marks
+                : marks.withTicket(
+                        DeskProfile.decode(desk).deskCode(),
+                        Numbers.decode(numbers).ticket());
     }
 
     /** Whether a number here is higher than the other's, which then has lost something. */

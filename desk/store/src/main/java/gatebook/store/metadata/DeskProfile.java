@@ -27,6 +27,11 @@ public record DeskProfile(
         Currency currency,
         @Nullable Membership membership) {
 
+    /** A profile and the text that it was read from. */
+    private record Known(String json, DeskProfile profile) {}
+
+    private static volatile @Nullable Known known;
+
     /**
      * The desk's place in a site.
      *
@@ -84,7 +89,18 @@ public record DeskProfile(
         }));
     }
 
-    private static DeskProfile decode(String json) {
+    /** Reads the form in which it is kept. It is asked for at each operation and changes hardly ever. */
+    public static DeskProfile decode(String json) {
+        Known last = known;
+        if (last != null && last.json().equals(json)) {
+            return last.profile();
+        }
+        DeskProfile profile = read(json);
+        known = new Known(json, profile);
+        return profile;
+    }
+
+    private static DeskProfile read(String json) {
         return JsonIn.<DeskProfile>read(json, JsonIn.Unknown.IGNORED, in -> {
                     Map<String, String> words = new TreeMap<>();
                     in.object("", name -> {

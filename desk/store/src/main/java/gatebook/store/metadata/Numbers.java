@@ -56,7 +56,8 @@ public record Numbers(long ticket, LocalDate serialDay, long serial) {
         return new Ticket(TicketNo.of(desk, ticket), serial);
     }
 
-    private static Numbers decode(String json) {
+    /** Reads the form in which they are kept. */
+    public static Numbers decode(String json) {
         return JsonIn.<Numbers>read(json, JsonIn.Unknown.IGNORED, in -> {
                     long[] whole = new long[2];
                     String[] day = {LocalDate.EPOCH.toString()};

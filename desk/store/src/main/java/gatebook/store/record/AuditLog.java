@@ -34,6 +34,7 @@ public final class AuditLog {
             FROM audit_log ORDER BY id""";
 
     private final Session session;
+    private final MessageDigest sha256 = sha256();
     private @Nullable Link tail;
 
     AuditLog(Session session) {
@@ -63,7 +64,7 @@ public final class AuditLog {
             return "null".equals(before) || "null".equals(after);
         }
 
-        String hash() {
+        String hash(MessageDigest sha256) {
             String canonical = JsonOut.text(out -> out.object(() -> {
                 out.field("actor", actor)
                         .raw("after", after)
@@ -83,7 +84,7 @@ public final class AuditLog {
                 }
                 out.field("table_name", tableName);
             }));
-            return HexFormat.of().formatHex(sha256().digest(canonical.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(sha256.digest(canonical.getBytes(StandardCharsets.UTF_8)));
         }
     }
 
@@ -103,7 +104,7 @@ public final class AuditLog {
                 after,
                 origin.reason(),
                 last.hash());
-        String hash = content.hash();
+        String hash = content.hash(sha256);
         session.update(
                 APPEND,
                 content.id(),
@@ -169,6 +170,7 @@ public final class AuditLog {
     }
 
     private static final class Walk {
+        private final MessageDigest sha256 = sha256();
         private long rows;
         private String previous = GENESIS;
         private @Nullable Long firstBad;
@@ -178,7 +180,7 @@ public final class AuditLog {
                     && (content.id() != rows + 1
                             || !content.prevHash().equals(previous)
                             || content.saysNull()
-                            || !content.hash().equals(hash))) {
+                            || !content.hash(sha256).equals(hash))) {
                 firstBad = content.id();
             }
             previous = hash;

@@ -54,6 +54,8 @@ public final class EntryTable {
                 last_modified, sync_status, remote_id, remote_version, last_sync_at, deleted_at, base_data)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
+    private static final String INSERT_NEW = INSERT + " ON CONFLICT (uuid) DO NOTHING";
+
     private static final String UPDATE = """
             UPDATE parking_entries SET
                 ticket_no = ?, serial_number = ?, vehicle_number = ?, plate_key = ?, entry_time = ?,
@@ -87,11 +89,20 @@ public final class EntryTable {
     }
 
     static void insert(Session session, EntryRow row) {
+        insert(INSERT, session, row);
+    }
+
+    /** Inserts a record unless the table holds it; whether it did. */
+    static boolean insertNew(Session session, EntryRow row) {
+        return insert(INSERT_NEW, session, row) == 1;
+    }
+
+    private static int insert(String sql, Session session, EntryRow row) {
         Entry entry = row.entry();
         Description noted = entry.description();
         Stay stay = entry.stay();
-        session.update(
-                INSERT,
+        return session.update(
+                sql,
                 entry.id().toString(),
                 entry.ticket().number().text(),
                 entry.ticket().serialNumber(),
@@ -172,7 +183,7 @@ public final class EntryTable {
                 new EntryId(UUID.fromString(row.getString(1))),
                 new Ticket(new TicketNo(row.getString(2)), row.getLong(3)),
                 new Plate(row.getString(4)),
-                Instant.parse(row.getString(5)),
+                Session.time(row.getString(5)),
                 new Description(
                         row.getString(6),
                         new VehicleType(row.getString(7)),
@@ -182,7 +193,7 @@ public final class EntryTable {
                         row.getString(11)),
                 stay(row, currency),
                 new Payment(paymentStatus(row.getString(18)), row.getString(19)),
-                new Authorship(row.getString(20), Instant.parse(row.getString(21)), Instant.parse(row.getString(22))));
+                new Authorship(row.getString(20), Session.time(row.getString(21)), Session.time(row.getString(22))));
         long remoteId = row.getLong(24);
         boolean noRemoteId = row.wasNull();
         SyncState sync = new SyncState(

@@ -3,6 +3,7 @@ package gatebook.store.record;
 import gatebook.rules.entry.EntryId;
 import gatebook.store.sqlite.Session;
 import gatebook.wire.entry.EntryJson;
+import gatebook.wire.push.OperationKind;
 
 /** Adding to {@code sync_queue}; what becomes of the rows afterwards is the exchange's matter. */
 final class QueueTable {
@@ -28,7 +29,9 @@ final class QueueTable {
      * the new operation carries it when both are folded.
      */
     static void add(Session session, Writing.Sending sending, Origin origin, EntryId record, String data) {
-        session.update(WAKE, record.toString());
+        if (sending.kind() != OperationKind.CREATE) {
+            session.update(WAKE, record.toString());
+        }
         session.update(
                 ADD,
                 sending.kind().name(),

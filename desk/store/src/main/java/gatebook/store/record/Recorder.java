@@ -37,6 +37,20 @@ public final class Recorder {
         queueAndAudit(writing, was, is);
     }
 
+    /**
+     * Writes a record as the cloud has it, its base being its image, if the table does not hold it yet.
+     *
+     * @return false, with nothing written, if it does
+     * @throws gatebook.store.sqlite.StoreFault as {@link #write} does
+     */
+    public boolean writeNew(EntryRow row, Origin origin) {
+        if (!EntryTable.insertNew(session, row)) {
+            return false;
+        }
+        audit.append(origin, row.entry().id(), OperationKind.CREATE, null, row.baseData());
+        return true;
+    }
+
     /** As {@link #write}, for a record that leaves its table: the caller has put {@code after} among the displaced. */
     public void setAside(Writing writing) {
         EntryTable.delete(session, writing.after().entry().id());

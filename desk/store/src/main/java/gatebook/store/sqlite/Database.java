@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -26,6 +27,9 @@ public final class Database implements AutoCloseable {
     private static final int READERS_KEPT_MAX = 8;
     private static final int CACHE_KIB = 16_384;
     private static final int SYNCHRONOUS_FULL = 2;
+
+    /** Of the log before it goes into the file: 16 MB, so that a page written often goes there once in a while only. */
+    private static final int LOG_PAGES = 4_000;
 
     private final Path file;
     private final Turns turns = new Turns();
@@ -68,11 +72,24 @@ public final class Database implements AutoCloseable {
      * @throws StoreFault if the file refuses; nothing was kept then
      */
     public <T> T write(Turn turn, Function<Session, T> work) {
-        T result = writeInTurn(turn, work);
+        T result = writeInTurn(turn, work, Flush.AT_COMMIT);
         if (turn == Turn.GATE) {
             gateListeners.forEach(Runnable::run);
         }
         return result;
+    }
+
+    /**
+     * Runs work as {@link #write} does in the engine's turn, but its commit waits for no disk: the next one takes it there as
+     * well. A power cut before that loses it, and nothing else; for what is only told to people.
+     */
+    public <T> T note(Function<Session, T> work) {
+        return writeInTurn(Turn.ENGINE, work, Flush.WITH_THE_NEXT);
+    }
+
+    /** Whether somebody at the gate waits; who writes much in the engine's turn asks this and makes room. */
+    public boolean isGateWaiting() {
+        return turns.isGateWaiting();
     }
 
     /** Is told after each commit of the gate, on the thread that made it; must be quick. */
@@ -80,14 +97,19 @@ public final class Database implements AutoCloseable {
         gateListeners.add(listener);
     }
 
-    private <T> T writeInTurn(Turn turn, Function<Session, T> work) {
+    private enum Flush {
+        AT_COMMIT,
+        WITH_THE_NEXT
+    }
+
+    private <T> T writeInTurn(Turn turn, Function<Session, T> work, Flush flush) {
         turns.take(turn);
         try {
             if (closed.get()) {
                 throw new IllegalStateException("the register is closed");
             }
             Session session = writing == null ? connectWriter() : writing;
-            T result = transact(session, work);
+            T result = flush == Flush.AT_COMMIT ? transact(session, work) : transactUnflushed(session, work);
             Consumer<Session> seen = witness;
             if (seen != null) {
                 seen.accept(session);
@@ -109,12 +131,11 @@ public final class Database implements AutoCloseable {
         turns.take(Turn.ENGINE);
         try {
             Session session = writing == null ? connectWriter() : writing;
-            Connection connection = connection();
-            execute(connection, "BEGIN IMMEDIATE");
+            session.control("BEGIN IMMEDIATE");
             try {
                 return work.apply(session);
             } finally {
-                takeBack(connection);
+                takeBack(session);
             }
         } catch (SQLException e) {
             throw StoreFault.of(e);
@@ -135,11 +156,11 @@ public final class Database implements AutoCloseable {
     public <T> T read(Function<Session, T> work) {
         Reader reader = borrow();
         try {
-            execute(reader.connection(), "BEGIN");
+            reader.session().control("BEGIN");
             try {
                 return work.apply(reader.session());
             } finally {
-                execute(reader.connection(), "ROLLBACK");
+                reader.session().control("ROLLBACK");
                 giveBack(reader);
             }
         } catch (SQLException e) {
@@ -148,8 +169,7 @@ public final class Database implements AutoCloseable {
     }
 
     private <T> T transact(Session session, Function<Session, T> work) throws SQLException {
-        Connection connection = connection();
-        execute(connection, "BEGIN IMMEDIATE");
+        session.control("BEGIN IMMEDIATE");
         boolean kept = false;
         T result;
         try {
@@ -157,32 +177,61 @@ public final class Database implements AutoCloseable {
             kept = true;
         } finally {
             if (!kept) {
-                takeBack(connection);
+                takeBack(session);
             }
         }
         try {
-            execute(connection, "COMMIT");
+            session.control("COMMIT");
         } catch (SQLException e) {
-            giveUp(connection);
+            giveUp();
             throw e;
         }
         return result;
     }
 
-    private void takeBack(Connection connection) {
+    private <T> T transactUnflushed(Session session, Function<Session, T> work) throws SQLException {
+        Connection connection = Objects.requireNonNull(writer, "its session is open");
+        execute(connection, "PRAGMA synchronous=NORMAL");
         try {
-            execute(connection, "ROLLBACK");
+            return transact(session, work);
+        } finally {
+            flushAgain(connection);
+        }
+    }
+
+    /** A connection that would not flush is not used again. */
+    private void flushAgain(Connection connection) throws SQLException {
+        if (!connection.equals(writer)) {
+            return;
+        }
+        boolean flushes = false;
+        try {
+            execute(connection, "PRAGMA synchronous=FULL");
+            flushes = number(connection, "PRAGMA synchronous") == SYNCHRONOUS_FULL;
+        } finally {
+            if (!flushes) {
+                giveUp();
+            }
+        }
+    }
+
+    private void takeBack(Session session) {
+        try {
+            session.control("ROLLBACK");
         } catch (SQLException alreadyRolledBack) {
-            giveUp(connection);
+            giveUp();
         }
     }
 
     /** After a failed flush the connection may think pages written that the disk has lost: it is never asked again. */
-    private void giveUp(Connection connection) {
+    private void giveUp() {
+        Connection connection = writer;
         writing = null;
         writer = null;
         try {
-            connection.close();
+            if (connection != null) {
+                connection.close();
+            }
         } catch (SQLException nothingLeftToLose) {
             // The transaction was not acknowledged, and the next one opens the file anew.
         }
@@ -191,6 +240,7 @@ public final class Database implements AutoCloseable {
     private Session connectWriter() throws SQLException {
         Connection connection = connect();
         execute(connection, "PRAGMA journal_mode=WAL");
+        execute(connection, "PRAGMA wal_autocheckpoint=" + LOG_PAGES);
         if (number(connection, "PRAGMA synchronous") != SYNCHRONOUS_FULL) {
             connection.close();
             throw new IllegalStateException("a commit would not be on the disk: synchronous=FULL is not in force");
@@ -201,14 +251,6 @@ public final class Database implements AutoCloseable {
         return session;
     }
 
-    private Connection connection() {
-        Connection connection = writer;
-        if (connection == null) {
-            throw new IllegalStateException("no writer");
-        }
-        return connection;
-    }
-
     private Connection connect() throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
@@ -216,6 +258,8 @@ public final class Database implements AutoCloseable {
         config.setTempStore(SQLiteConfig.TempStore.MEMORY);
         config.setCacheSize(-CACHE_KIB);
         config.enforceForeignKeys(true);
+        // The driver would ask for the last row id after each insert; whoever wants it asks.
+        config.setGetGeneratedKeys(false);
         return config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
     }
 

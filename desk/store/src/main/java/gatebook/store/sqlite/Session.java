@@ -1,5 +1,6 @@
 package gatebook.store.sqlite;
 
+import gatebook.wire.json.InstantText;
 import gatebook.wire.json.JsonOut;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -38,6 +39,11 @@ public final class Session {
     @FunctionalInterface
     public interface EachRow {
         void take(ResultSet row) throws SQLException;
+    }
+
+    /** Begins, commits or takes back; what goes wrong is for the transaction's owner to judge. */
+    void control(String sql) throws SQLException {
+        bound(sql).executeUpdate();
     }
 
     /** Runs a statement; the number of rows that it changed. */
@@ -90,7 +96,13 @@ public final class Session {
 
     /** Reads a column of instants; null where it is null. */
     public static @Nullable Instant instant(@Nullable String text) {
-        return text == null ? null : Instant.parse(text);
+        return text == null ? null : time(text);
+    }
+
+    /** Reads an instant as it stands in a column. */
+    public static Instant time(String text) {
+        Instant canonical = InstantText.read(text);
+        return canonical == null ? Instant.parse(text) : canonical;
     }
 
     private PreparedStatement bound(String sql, @Nullable Object... values) throws SQLException {

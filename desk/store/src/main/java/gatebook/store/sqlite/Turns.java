@@ -40,6 +40,11 @@ final class Turns {
         }
     }
 
+    /** Whether somebody at the gate waits for the turn just now. */
+    synchronized boolean isGateWaiting() {
+        return gateWaiting > 0;
+    }
+
     synchronized void give() {
         holder = null;
         notifyAll();
