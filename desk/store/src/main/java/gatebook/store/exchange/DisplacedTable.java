@@ -30,6 +30,8 @@ final class DisplacedTable {
 
     private static final String FIND = COLUMNS + " WHERE uuid = ? AND reason = 'waiting'";
 
+    private static final String ANY = "SELECT EXISTS (SELECT 1 FROM displaced_entries)";
+
     private static final String REMOVE = "DELETE FROM displaced_entries WHERE uuid = ?";
 
     private DisplacedTable() {}
@@ -63,6 +65,10 @@ final class DisplacedTable {
                 holder.toString(),
                 reason.text,
                 now);
+    }
+
+    static boolean isEmpty(Session session) {
+        return session.number(ANY) == 0;
     }
 
     static List<EntryRow> waiting(Session session, Context context) {

@@ -8,6 +8,7 @@ import gatebook.store.metadata.MetadataKey;
 import gatebook.store.sqlite.Database;
 import gatebook.store.sqlite.Session;
 import gatebook.store.sqlite.Turn;
+import gatebook.wire.push.OpId;
 import gatebook.wire.push.OperationKind;
 import gatebook.wire.push.OutgoingOperation;
 import gatebook.wire.push.PushAnswer;
@@ -15,6 +16,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The queue seen by the engine. Each method is one short transaction of the engine's turn. Thread-safe. */
@@ -74,7 +77,7 @@ public final class Outbox {
 
     /** Folds, freezes and marks up to {@code limit} operations of distinct lanes; empty when nothing is due. */
     public Batch take(Instant now, int limit, Due due, Lane lane) {
-        if (waiting() == 0) {
+        if (!database.read(QueueRows::isAnyWaiting)) {
             return new Batch(0, List.of());
         }
         return database.write(Turn.ENGINE, session -> {
@@ -164,12 +167,22 @@ public final class Outbox {
         for (PushAnswer.Result result : answer.results()) {
             tally = tally.plus(settlement.settle(result));
         }
-        batch.operations().forEach(operation -> QueueRows.release(session, operation.opId()));
+        releaseUnanswered(session, batch, answer);
         if (answer.cursor() != null) {
             Metadata.put(session, MetadataKey.CURSOR, answer.cursor().token(), marks.now());
         }
         Metadata.put(session, MetadataKey.LAST_PUSH_AT, marks.now().toString(), marks.now());
         return tally;
+    }
+
+    private static void releaseUnanswered(Session session, Batch batch, PushAnswer answer) {
+        Set<OpId> answered =
+                answer.results().stream().map(PushAnswer.Result::opId).collect(Collectors.toSet());
+        for (OutgoingOperation operation : batch.operations()) {
+            if (!answered.contains(operation.opId())) {
+                QueueRows.release(session, operation.opId());
+            }
+        }
     }
 
     /** The request came to nothing: what was being sent waits again, and no try is counted. */

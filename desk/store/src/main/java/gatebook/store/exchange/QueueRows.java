@@ -44,6 +44,8 @@ final class QueueRows {
 
     private static final String WAITING = "SELECT count(*) FROM sync_queue WHERE status = 'pending'";
 
+    private static final String ANY_WAITING = "SELECT EXISTS (SELECT 1 FROM sync_queue WHERE status = 'pending')";
+
     private static final String OPEN_IN_LANE = "SELECT " + COLUMNS + """
 
             FROM sync_queue q
@@ -64,8 +66,9 @@ final class QueueRows {
 
     private static final String BECOME = "UPDATE sync_queue SET operation = ? WHERE id = ?";
 
-    private static final String COMPLETE = """
-            UPDATE sync_queue SET status = 'completed', completed_at = ? WHERE id = ?""";
+    private static final String COMPLETE_UNDER_WAY = """
+            UPDATE sync_queue SET status = 'completed', completed_at = ? WHERE op_id = ? AND status = 'processing'
+            RETURNING id, operation, record_uuid""";
 
     private static final String CANCEL = """
             UPDATE sync_queue SET status = 'cancelled', completed_at = ?, superseded_by = ?, error_message = ?
@@ -101,6 +104,10 @@ final class QueueRows {
         return session.number("SELECT max(id) FROM sync_queue");
     }
 
+    static boolean isAnyWaiting(Session session) {
+        return session.number(ANY_WAITING) == 1;
+    }
+
     static long waiting(Session session) {
         return session.number(WAITING);
     }
@@ -123,8 +130,19 @@ final class QueueRows {
         session.update(BECOME, kind.name(), row.id());
     }
 
-    static void complete(Session session, QueueRow row, Instant now) {
-        session.update(COMPLETE, now, row.id());
+    /** A row that the cloud took in. */
+    record Done(long id, OperationKind kind, EntryId record) {}
+
+    /** Completes the row under way with this id; empty, with nothing changed, if there is none. */
+    static Optional<Done> completeUnderWay(Session session, OpId opId, Instant now) {
+        return session.first(
+                COMPLETE_UNDER_WAY,
+                row -> new Done(
+                        row.getLong(1),
+                        OperationKind.valueOf(row.getString(2)),
+                        new EntryId(UUID.fromString(row.getString(3)))),
+                now,
+                opId.toString());
     }
 
     /** Ends a row whose effect is nil or carried by another one. */
@@ -185,7 +203,7 @@ final class QueueRows {
                 OperationKind.valueOf(row.getString(3)),
                 new EntryId(UUID.fromString(row.getString(4))),
                 row.getString(5),
-                Instant.parse(row.getString(6)),
+                Session.time(row.getString(6)),
                 row.getString(7),
                 notYet ? null : baseVersion,
                 row.getInt(9),

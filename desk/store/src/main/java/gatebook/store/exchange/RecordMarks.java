@@ -30,7 +30,7 @@ final class RecordMarks {
     private RecordMarks() {}
 
     /** The cloud took the operation in as {@code version}: its payload is what the cloud now holds. */
-    static void takenIn(Session session, QueueRow row, long version, long remoteId, Instant now) {
+    static void takenIn(Session session, QueueRows.Done row, long version, long remoteId, Instant now) {
         boolean voided = row.kind() == OperationKind.DELETE;
         int changed = session.update(
                 TAKEN_IN, version, remoteId, now, voided, row.id(), row.record().toString(), version);

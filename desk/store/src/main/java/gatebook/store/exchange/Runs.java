@@ -54,9 +54,9 @@ public final class Runs {
         }
     }
 
-    /** Begins a run; its number. */
+    /** Begins a run; its number. What the run does afterwards takes this to the disk as well. */
     public long begin(Trigger trigger, Instant now) {
-        return database.write(Turn.ENGINE, session -> session.insert(BEGIN, trigger.text(), now, cursor(session)));
+        return database.note(session -> session.insert(BEGIN, trigger.text(), now, cursor(session)));
     }
 
     /** Ends a run. */

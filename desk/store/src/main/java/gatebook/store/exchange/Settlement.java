@@ -8,6 +8,7 @@ import gatebook.rules.refusal.FieldError;
 import gatebook.store.record.EntryRow;
 import gatebook.store.record.EntryTable;
 import gatebook.store.sqlite.Session;
+import gatebook.wire.push.OpId;
 import gatebook.wire.push.OpOutcome;
 import gatebook.wire.push.PushAnswer;
 import java.time.Instant;
@@ -28,6 +29,16 @@ final class Settlement {
     }
 
     Tally settle(PushAnswer.Result result) {
+        return switch (result.outcome()) {
+            case OpOutcome.Applied(long version, long remoteId, long seq, var warning)
+            when warning.isEmpty() -> takenIn(result.opId(), version, remoteId);
+            case OpOutcome.Duplicate(long version, long remoteId) -> takenIn(result.opId(), version, remoteId);
+            case OpOutcome.Applied _, OpOutcome.Conflict _, OpOutcome.Rejected _, OpOutcome.RetryLater _ ->
+                settleWithCare(result);
+        };
+    }
+
+    private Tally settleWithCare(PushAnswer.Result result) {
         Optional<QueueRow> underWay = QueueRows.underWay(session, result.opId());
         if (underWay.isEmpty()) {
             return Tally.NONE;
@@ -35,7 +46,7 @@ final class Settlement {
         QueueRow row = underWay.get();
         return switch (result.outcome()) {
             case OpOutcome.Applied applied -> applied(row, applied);
-            case OpOutcome.Duplicate(long version, long remoteId) -> takenIn(row, version, remoteId);
+            case OpOutcome.Duplicate(long version, long remoteId) -> takenIn(row.opId(), version, remoteId);
             case OpOutcome.Conflict conflict -> conflict(row, conflict);
             case OpOutcome.Rejected(List<FieldError> errors) -> rejected(row, errors);
             case OpOutcome.RetryLater() -> {
@@ -46,17 +57,15 @@ final class Settlement {
     }
 
     private Tally applied(QueueRow row, OpOutcome.Applied applied) {
-        if (applied.warning().isPresent()) {
-            insideTwice(row, applied.warning().get());
-            return takenIn(row, applied.version(), applied.remoteId()).plus(Tally.CONFLICT);
-        }
-        return takenIn(row, applied.version(), applied.remoteId());
+        applied.warning().ifPresent(warning -> insideTwice(row, warning));
+        Tally taken = takenIn(row.opId(), applied.version(), applied.remoteId());
+        return applied.warning().isPresent() ? taken.plus(Tally.CONFLICT) : taken;
     }
 
-    private Tally takenIn(QueueRow row, long version, long remoteId) {
-        QueueRows.complete(session, row, context.now());
-        RecordMarks.takenIn(session, row, version, remoteId, context.now());
-        return Tally.PUSHED;
+    private Tally takenIn(OpId opId, long version, long remoteId) {
+        Optional<QueueRows.Done> done = QueueRows.completeUnderWay(session, opId, context.now());
+        done.ifPresent(row -> RecordMarks.takenIn(session, row, version, remoteId, context.now()));
+        return done.isPresent() ? Tally.PUSHED : Tally.NONE;
     }
 
     /** Both records exist everywhere; a person is asked, and nothing waits for the answer. */

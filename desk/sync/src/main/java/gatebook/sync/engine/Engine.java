@@ -171,8 +171,9 @@ public final class Engine {
             }
             return;
         }
-        beginRun();
+        // Under way first: the run's row is written while the cloud works.
         enter(new Phase.Sending(batch, 1), new Effect.SendPush(batch, cursor, Effect.Attempt.FIRST));
+        beginRun();
         if (answered != null) {
             effects.add(settle(answered));
         }

@@ -5,7 +5,7 @@ package gatebook.sync.service;
  * the time that the last one took. Used by one thread.
  */
 final class ChunkSize {
-    private static final long TARGET_NANOS = 8_000_000;
+    private static final long TARGET_NANOS = 14_000_000;
     private static final int LEAST = 20;
     private static final int MOST = 1_000;
 

@@ -1,5 +1,6 @@
 package gatebook.sync.service;
 
+import gatebook.store.exchange.Inbox;
 import gatebook.store.exchange.Marks;
 import gatebook.store.exchange.Outbox;
 import gatebook.store.exchange.Position;
@@ -7,8 +8,8 @@ import gatebook.store.exchange.Runs;
 import gatebook.store.exchange.Tally;
 import gatebook.store.metadata.Metadata;
 import gatebook.store.metadata.MetadataKey;
+import gatebook.store.query.SearchIndex;
 import gatebook.store.sqlite.StoreFault;
-import gatebook.store.sqlite.Turn;
 import gatebook.sync.connectivity.Connection;
 import gatebook.sync.connectivity.Failure;
 import gatebook.sync.engine.Effect;
@@ -56,6 +57,7 @@ public final class SyncService implements AutoCloseable {
     private static final Duration LOOK_FOR_OTHERS_EVERY = Duration.ofMillis(200);
     private static final Duration COMPLETED_KEPT = Duration.ofDays(30);
     private static final int PURGE_ROWS = 500;
+    private static final int SEARCH_ROWS = 200;
     private static final int STRETCHES_AHEAD = 2;
     private static final long LISTEN_AGAIN_MILLIS = 500;
     private static final long LISTEN_AGAIN_MILLIS_MAX = 30_000;
@@ -64,6 +66,7 @@ public final class SyncService implements AutoCloseable {
     private final Desk desk;
     private final Cloud cloud;
     private final Engine engine;
+    private final SearchIndex search;
     private final Timers timers;
     private final ChunkSize chunk = new ChunkSize();
     private final LinkedBlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
@@ -84,6 +87,7 @@ public final class SyncService implements AutoCloseable {
     public SyncService(Desk desk, Cloud cloud, EngineSettings settings, RandomGenerator random) {
         this.desk = desk;
         this.cloud = cloud;
+        this.search = new SearchIndex(desk.database());
         this.engine = new Engine(settings, random);
         this.timers = new Timers(desk.nanos());
         this.thread = Thread.ofPlatform().name("gatebook-sync").daemon().unstarted(this::loop);
@@ -126,6 +130,7 @@ public final class SyncService implements AutoCloseable {
                     next.run();
                 } else {
                     lookForOthersWrites();
+                    followWithSearch();
                 }
                 timers.expired().ifPresent(timer -> events.add(new Event.TimeUp(timer)));
                 drain();
@@ -166,6 +171,13 @@ public final class SyncService implements AutoCloseable {
         if (newest > newestQueued) {
             newestQueued = newest;
             events.add(new Event.LocalWrite());
+        }
+    }
+
+    /** The index that searching uses is brought up while there is nothing else to do, a little at a time. */
+    private void followWithSearch() {
+        if (engine.isIdle() && search.follow(SEARCH_ROWS) > 0) {
+            inbox.add(this::followWithSearch);
         }
     }
 
@@ -257,9 +269,10 @@ public final class SyncService implements AutoCloseable {
         for (int from = 0; from < stretch.size(); ) {
             List<Change> part = stretch.subList(from, Math.min(stretch.size(), from + chunk.records()));
             long begun = desk.nanos().getAsLong();
-            tally = tally.plus(desk.inbox().load(part, cursor, marks()));
-            chunk.took(part.size(), desk.nanos().getAsLong() - begun);
-            from += part.size();
+            Inbox.Part taken = desk.inbox().load(part, cursor, marks());
+            tally = tally.plus(taken.tally());
+            chunk.took(taken.records(), desk.nanos().getAsLong() - begun);
+            from += taken.records();
         }
         loadedRecords += stretch.size();
         events.add(new Event.StretchLoaded(tally, loadedRecords));
@@ -326,14 +339,14 @@ public final class SyncService implements AutoCloseable {
     }
 
     private void noteSkew() {
-        desk.database().write(Turn.ENGINE, session -> {
+        desk.database().note(session -> {
             Metadata.put(session, MetadataKey.CLOCK_SKEW_MS, Long.toString(cloud.clockSkewMillis()), now());
             return session;
         });
     }
 
     private void tell(Connection connection) {
-        desk.database().write(Turn.ENGINE, session -> {
+        desk.database().note(session -> {
             if (connection.cause() == null) {
                 Metadata.remove(session, MetadataKey.CONNECTION_CAUSE);
             } else {

@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 /** The cloud over HTTP (docs/protocol.md): gzip both ways, no redirects, deadlines on everything. Thread-safe. */
 public final class HttpCloud implements Cloud, AutoCloseable {
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(10);
-    private static final int STRETCH_RECORDS = 250;
+    private static final int STRETCH_RECORDS = 500;
 
     private final Access access;
     private final String base;
