@@ -27,7 +27,7 @@ import java.util.UUID;
  */
 final class ColdLoad implements Run {
     private static final int SHARE_PERCENT = 70;
-    private static final int PAGE = 1_000;
+    private static final int PAGE = 500;
 
     @Override
     public String name() {

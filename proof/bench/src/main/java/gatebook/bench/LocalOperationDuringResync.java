@@ -29,7 +29,7 @@ final class LocalOperationDuringResync implements Run {
     public RunResult measure(Surroundings surroundings) {
         int count = surroundings.setting().loaded();
         int rounds = surroundings.setting().rounds();
-        String site = surroundings.siteOf(count);
+        String site = surroundings.filledSite(count);
         Rounds[] quiet = {new Rounds(), new Rounds(), new Rounds()};
         Rounds[] busy = {new Rounds(), new Rounds(), new Rounds()};
         int least = Integer.MAX_VALUE;

@@ -100,13 +100,16 @@ final class Surroundings implements AutoCloseable {
         return cloud.ask(order);
     }
 
-    /** A site that holds so many records; filled when first asked for. */
+    /** A site that holds so many records and is only read; filled when first asked for. */
     String siteOf(int records) {
-        return sites.computeIfAbsent(records, count -> {
-            String site = site();
-            fill(site, count);
-            return site;
-        });
+        return sites.computeIfAbsent(records, this::filledSite);
+    }
+
+    /** A site of the asker's own that holds so many records. */
+    String filledSite(int records) {
+        String site = site();
+        fill(site, records);
+        return site;
     }
 
     /** A new desk of a site, that has never synced. */

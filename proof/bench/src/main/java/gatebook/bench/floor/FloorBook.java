@@ -20,7 +20,7 @@ import org.sqlite.SQLiteConfig;
  * commit durable. Used by one thread at a time.
  */
 public final class FloorBook implements AutoCloseable {
-    /** By name, in the order of the columns; the last two are the desk's own. */
+    /** By name, in the order of the columns; the last three are the desk's own. */
     static final List<String> COLUMNS = List.of(
             "uuid",
             "ticket_no",
@@ -45,7 +45,8 @@ public final class FloorBook implements AutoCloseable {
             "created_at",
             "last_modified",
             "sync_status",
-            "remote_version");
+            "remote_version",
+            "base_data");
 
     private static final String ENTRIES = """
             CREATE TABLE entries (
@@ -53,7 +54,7 @@ public final class FloorBook implements AutoCloseable {
                 transport_name TEXT, vehicle_type TEXT, vehicle_number TEXT, driver_name TEXT, driver_contact TEXT,
                 location TEXT, notes TEXT, entry_time TEXT, exit_time TEXT, status TEXT, fee TEXT, computed_fee TEXT,
                 fee_manually_set INTEGER, fee_reason TEXT, payment_status TEXT, payment_type TEXT, created_by TEXT,
-                created_at TEXT, last_modified TEXT, sync_status TEXT, remote_version INTEGER,
+                created_at TEXT, last_modified TEXT, sync_status TEXT, remote_version INTEGER, base_data TEXT,
                 UNIQUE (vehicle_number, entry_time))""";
 
     private static final String QUEUE = """
@@ -209,6 +210,7 @@ public final class FloorBook implements AutoCloseable {
         add.setString(22, JsonOut.instantText(entry.authorship().lastModified()));
         add.setString(23, "pending");
         add.setLong(24, 0);
+        add.setString(25, null);
     }
 
     @FunctionalInterface

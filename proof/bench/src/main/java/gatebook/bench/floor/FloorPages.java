@@ -1,5 +1,6 @@
 package gatebook.bench.floor;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ public final class FloorPages {
     private static final Map<String, Integer> PLACES = places();
     private static final int SYNC_STATUS = FloorBook.COLUMNS.indexOf("sync_status");
     private static final int REMOTE_VERSION = FloorBook.COLUMNS.indexOf("remote_version");
+    private static final int BASE_DATA = FloorBook.COLUMNS.indexOf("base_data");
 
     private FloorPages() {}
 
@@ -47,11 +49,20 @@ public final class FloorPages {
                 if (name.equals("version")) {
                     version = parser.getString();
                 } else if (name.equals("data") && value == JsonToken.START_OBJECT) {
-                    rows.add(row(parser, version));
+                    rows.add(rowWithImage(parser, version, page));
                 }
             }
         }
         return rows;
+    }
+
+    /** The image is cut out of the page as it stands there. */
+    private static @Nullable String[] rowWithImage(JsonParser parser, String version, byte[] page) {
+        int from = (int) parser.currentTokenLocation().getByteOffset();
+        @Nullable String[] row = row(parser, version);
+        int to = (int) parser.currentLocation().getByteOffset();
+        row[BASE_DATA] = new String(page, from, to - from, StandardCharsets.UTF_8);
+        return row;
     }
 
     private static @Nullable String[] row(JsonParser parser, String version) {

@@ -23,8 +23,8 @@ final class OutsideThingsTest {
     private static final Set<String> NOBODY = Set.of();
 
     /**
-     * A package or class with all below it, and the modules that may name it. The bench names what its floors are made of:
-     * the barest programs that do the same work, without a module between.
+     * A package or class with all below it, and the modules that may name it. The barest programs of {@code bench} do the
+     * work of several modules in a page each.
      */
     private static final Map<String, Set<String>> NAMED_BY = Map.ofEntries(
             Map.entry("java.sql", Set.of("store", "ledger", "bench")),

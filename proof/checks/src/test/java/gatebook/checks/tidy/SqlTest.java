@@ -15,9 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** SQL stands in the two modules that keep the register, and in the bench's floors, and nowhere else. */
+/** SQL stands in the two modules that keep the register and in the barest programs beside which they are measured. */
 final class SqlTest {
-    private static final Pattern KEEPERS = Pattern.compile("^(desk/store|cloud/ledger|proof/bench)/");
+    private static final Pattern KEEPERS =
+            Pattern.compile("^(desk/store/|cloud/ledger/|proof/bench/src/main/java/gatebook/bench/floor/)");
     private static final Pattern STATEMENT = Pattern.compile(
             "^\\s*(SELECT\\s|INSERT\\s+(OR\\s|INTO\\s)|UPDATE\\s+\\S+\\s+SET\\s|DELETE\\s+FROM\\s"
                     + "|CREATE\\s+(TEMP\\s+)?(UNIQUE\\s+)?(TABLE|INDEX|TRIGGER|VIEW)\\s|ALTER\\s+TABLE\\s|DROP\\s+(TABLE|INDEX)\\s"
