@@ -102,17 +102,17 @@ class OrderTest {
         return versions;
     }
 
+    /** Whether the writers had ended is asked before the page is: an empty page from before tells nothing. */
     private static Map<EntryId, Long> read(TestLedger yard, AtomicInteger writing) {
         Map<EntryId, Long> seen = new HashMap<>();
+        boolean last = writing.get() == 0;
         ChangesPage.Stored page = TestLedger.page(yard.ledger.changes(yard.desk, 7));
-        while (true) {
-            boolean last = writing.get() == 0;
+        while (!last || !page.changes().isEmpty() || page.more()) {
             page.changes().forEach(change -> seen.put(change.record(), change.version()));
-            if (last && page.changes().isEmpty() && !page.more()) {
-                return seen;
-            }
+            last = writing.get() == 0;
             page = TestLedger.page(yard.ledger.changes(yard.desk, page.cursor(), 7));
         }
+        return seen;
     }
 
     private static long contend(TestLedger yard, Desk desk, List<Entry> entries, Random random) {
