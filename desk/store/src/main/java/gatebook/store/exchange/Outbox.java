@@ -15,9 +15,9 @@ import gatebook.wire.push.PushAnswer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The queue seen by the engine. Each method is one short transaction of the engine's turn. Thread-safe. */
@@ -89,7 +89,7 @@ public final class Outbox {
     /** As the other, within a transaction of the caller's, and without a number for the request. */
     static List<OutgoingOperation> take(Session session, Instant now, int limit, Due due, Lane lane) {
         List<OutgoingOperation> operations = new ArrayList<>();
-        for (QueueRow head : heads(session, now, limit, due, lane)) {
+        for (QueueRows.Head head : heads(session, now, limit, due, lane)) {
             OutgoingOperation operation = freeze(session, head, now);
             if (operation != null) {
                 operations.add(operation);
@@ -98,7 +98,7 @@ public final class Outbox {
         return operations;
     }
 
-    private static List<QueueRow> heads(Session session, Instant now, int limit, Due due, Lane lane) {
+    private static List<QueueRows.Head> heads(Session session, Instant now, int limit, Due due, Lane lane) {
         Instant until = due == Due.NOW ? now : now.plus(FOR_EVER);
         Instant absurd = now.plus(FAR_AHEAD);
         return switch (lane) {
@@ -121,15 +121,16 @@ public final class Outbox {
         return next;
     }
 
-    private static @Nullable OutgoingOperation freeze(Session session, QueueRow head, Instant now) {
-        List<QueueRow> open = head.attempt() == QueueRow.Attempt.UNKNOWN
-                ? List.of(head)
-                : QueueRows.openInLane(session, head.record());
+    private static @Nullable OutgoingOperation freeze(Session session, QueueRows.Head head, Instant now) {
+        EntryId record = head.row().record();
+        List<QueueRow> open = head.isFollowed() && head.row().attempt() != QueueRow.Attempt.UNKNOWN
+                ? QueueRows.openInLane(session, record)
+                : List.of(head.row());
         return switch (Folding.of(open)) {
             case Folding.Nothing(List<QueueRow> carried) -> {
                 carried.forEach(
                         row -> QueueRows.cancel(session, row, null, "written and voided before it was sent", now));
-                RecordMarks.refresh(session, head.record(), now);
+                RecordMarks.refresh(session, record, now);
                 yield null; // nothing goes to the cloud
             }
             case Folding.Send(QueueRow last, OperationKind kind, List<QueueRow> carried) -> {
@@ -138,7 +139,9 @@ public final class Outbox {
                 if (last.kind() != kind) {
                     QueueRows.become(session, last, kind);
                 }
-                long baseVersion = QueueRows.take(session, last, now);
+                Long known = last.baseVersion();
+                long baseVersion = known == null ? head.remoteVersion() : known;
+                QueueRows.take(session, last, baseVersion, now);
                 yield new OutgoingOperation(
                         last.opId(),
                         kind,
@@ -152,8 +155,8 @@ public final class Outbox {
     }
 
     /**
-     * Takes in the cloud's outcomes. Matched by op_id alone: a straggler's answer finds nothing under way and changes
-     * nothing; operations of the batch without an outcome wait again.
+     * Takes in the cloud's outcomes. Matched by op_id alone: what the batch did not ask is passed over, a straggler's answer
+     * finds nothing under way and changes nothing; operations of the batch without an outcome wait again.
      */
     public Tally settle(Batch batch, PushAnswer answer, Marks marks) {
         return database.write(Turn.ENGINE, session -> settle(session, batch, answer, marks));
@@ -163,26 +166,21 @@ public final class Outbox {
     Tally settle(Session session, Batch batch, PushAnswer answer, Marks marks) {
         Context context = Context.of(session, policy, ids, marks);
         Settlement settlement = new Settlement(context, delays);
+        Map<OpId, OutgoingOperation> unanswered = new HashMap<>();
+        batch.operations().forEach(operation -> unanswered.put(operation.opId(), operation));
         Tally tally = Tally.NONE;
         for (PushAnswer.Result result : answer.results()) {
-            tally = tally.plus(settlement.settle(result));
+            OutgoingOperation asked = unanswered.remove(result.opId());
+            if (asked != null) {
+                tally = tally.plus(settlement.settle(asked, result.outcome()));
+            }
         }
-        releaseUnanswered(session, batch, answer);
+        unanswered.keySet().forEach(opId -> QueueRows.release(session, opId));
         if (answer.cursor() != null) {
             Metadata.put(session, MetadataKey.CURSOR, answer.cursor().token(), marks.now());
         }
         Metadata.put(session, MetadataKey.LAST_PUSH_AT, marks.now().toString(), marks.now());
         return tally;
-    }
-
-    private static void releaseUnanswered(Session session, Batch batch, PushAnswer answer) {
-        Set<OpId> answered =
-                answer.results().stream().map(PushAnswer.Result::opId).collect(Collectors.toSet());
-        for (OutgoingOperation operation : batch.operations()) {
-            if (!answered.contains(operation.opId())) {
-                QueueRows.release(session, operation.opId());
-            }
-        }
     }
 
     /** The request came to nothing: what was being sent waits again, and no try is counted. */

@@ -24,15 +24,17 @@ final class QueueRows {
      * or aside for its own newer image.
      */
     private static final String IS_DUE = "SELECT " + COLUMNS + """
-
-            FROM sync_queue q
+            , coalesce(e.remote_version, 0),
+              EXISTS (
+                SELECT 1 FROM sync_queue n
+                WHERE n.lane = q.lane AND n.id > q.id AND n.status IN ('pending', 'processing', 'failed'))
+            FROM sync_queue q LEFT JOIN parking_entries e ON e.uuid = q.record_uuid
             WHERE q.status = 'pending'
               AND (q.last_attempt_at IS NULL OR q.scheduled_at <= ? OR q.scheduled_at > ?)
               AND NOT EXISTS (
                 SELECT 1 FROM sync_queue p
                 WHERE p.lane = q.lane AND p.id < q.id AND p.status IN ('pending', 'processing', 'failed'))
-              AND NOT EXISTS (
-                SELECT 1 FROM parking_entries e WHERE e.uuid = q.record_uuid AND e.sync_status = 'conflict')
+              AND e.sync_status IS NOT 'conflict'
               AND NOT EXISTS (
                 SELECT 1 FROM displaced_entries d
                 WHERE d.uuid = q.record_uuid AND d.reason = 'waiting' AND d.base_data IS NOT NULL)
@@ -58,17 +60,13 @@ final class QueueRows {
             WHERE q.op_id = ? AND q.status = 'processing'""";
 
     private static final String TAKE = """
-            UPDATE sync_queue SET
-                status = 'processing', last_attempt_at = ?, error_message = NULL,
-                base_version = coalesce(base_version, (SELECT remote_version FROM parking_entries WHERE uuid = record_uuid), 0)
-            WHERE id = ?
-            RETURNING base_version""";
+            UPDATE sync_queue SET status = 'processing', last_attempt_at = ?, error_message = NULL, base_version = ?
+            WHERE id = ?""";
 
     private static final String BECOME = "UPDATE sync_queue SET operation = ? WHERE id = ?";
 
     private static final String COMPLETE_UNDER_WAY = """
-            UPDATE sync_queue SET status = 'completed', completed_at = ? WHERE op_id = ? AND status = 'processing'
-            RETURNING id, operation, record_uuid""";
+            UPDATE sync_queue SET status = 'completed', completed_at = ? WHERE op_id = ? AND status = 'processing'""";
 
     private static final String CANCEL = """
             UPDATE sync_queue SET status = 'cancelled', completed_at = ?, superseded_by = ?, error_message = ?
@@ -92,12 +90,20 @@ final class QueueRows {
 
     private QueueRows() {}
 
-    static List<QueueRow> due(Session session, Instant now, Instant absurd, int limit) {
-        return session.list(DUE, QueueRows::read, now, absurd, limit);
+    /**
+     * The first open row of a lane.
+     *
+     * @param remoteVersion the cloud's version of its record, as far as this desk knows
+     * @param isFollowed whether more of its lane is open
+     */
+    record Head(QueueRow row, long remoteVersion, boolean isFollowed) {}
+
+    static List<Head> due(Session session, Instant now, Instant absurd, int limit) {
+        return session.list(DUE, QueueRows::head, now, absurd, limit);
     }
 
-    static List<QueueRow> dueOf(Session session, EntryId lane, Instant now, Instant absurd) {
-        return session.list(DUE_OF_LANE, QueueRows::read, now, absurd, lane.toString());
+    static List<Head> dueOf(Session session, EntryId lane, Instant now, Instant absurd) {
+        return session.list(DUE_OF_LANE, QueueRows::head, now, absurd, lane.toString());
     }
 
     static long newest(Session session) {
@@ -120,9 +126,9 @@ final class QueueRows {
         return session.first(UNDER_WAY, QueueRows::read, opId.toString());
     }
 
-    /** Marks the row as being sent; answers the base version that it is sent with. */
-    static long take(Session session, QueueRow row, Instant now) {
-        return session.first(TAKE, result -> result.getLong(1), now, row.id()).orElse(0L);
+    /** Marks the row as being sent on this version of its record. */
+    static void take(Session session, QueueRow row, long baseVersion, Instant now) {
+        session.update(TAKE, now, baseVersion, row.id());
     }
 
     /** Gives a row that was never attempted another kind, as the rows folded into it demand. */
@@ -130,19 +136,9 @@ final class QueueRows {
         session.update(BECOME, kind.name(), row.id());
     }
 
-    /** A row that the cloud took in. */
-    record Done(long id, OperationKind kind, EntryId record) {}
-
-    /** Completes the row under way with this id; empty, with nothing changed, if there is none. */
-    static Optional<Done> completeUnderWay(Session session, OpId opId, Instant now) {
-        return session.first(
-                COMPLETE_UNDER_WAY,
-                row -> new Done(
-                        row.getLong(1),
-                        OperationKind.valueOf(row.getString(2)),
-                        new EntryId(UUID.fromString(row.getString(3)))),
-                now,
-                opId.toString());
+    /** Completes the row under way with this id; false, with nothing changed, if there is none. */
+    static boolean completeUnderWay(Session session, OpId opId, Instant now) {
+        return session.update(COMPLETE_UNDER_WAY, now, opId.toString()) == 1;
     }
 
     /** Ends a row whose effect is nil or carried by another one. */
@@ -192,6 +188,10 @@ final class QueueRows {
     /** Drops rows that were sent long ago; how many, at most {@code limit}. */
     static int purge(Session session, Instant completedBefore, int limit) {
         return session.update(PURGE, completedBefore, limit);
+    }
+
+    private static Head head(ResultSet row) throws SQLException {
+        return new Head(read(row), row.getLong(13), row.getBoolean(14));
     }
 
     private static QueueRow read(ResultSet row) throws SQLException {

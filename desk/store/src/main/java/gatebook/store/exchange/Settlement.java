@@ -8,9 +8,8 @@ import gatebook.rules.refusal.FieldError;
 import gatebook.store.record.EntryRow;
 import gatebook.store.record.EntryTable;
 import gatebook.store.sqlite.Session;
-import gatebook.wire.push.OpId;
 import gatebook.wire.push.OpOutcome;
-import gatebook.wire.push.PushAnswer;
+import gatebook.wire.push.OutgoingOperation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,25 +27,25 @@ final class Settlement {
         this.delays = delays;
     }
 
-    Tally settle(PushAnswer.Result result) {
-        return switch (result.outcome()) {
+    Tally settle(OutgoingOperation asked, OpOutcome outcome) {
+        return switch (outcome) {
             case OpOutcome.Applied(long version, long remoteId, long seq, var warning)
-            when warning.isEmpty() -> takenIn(result.opId(), version, remoteId);
-            case OpOutcome.Duplicate(long version, long remoteId) -> takenIn(result.opId(), version, remoteId);
+            when warning.isEmpty() -> takenIn(asked, version, remoteId);
+            case OpOutcome.Duplicate(long version, long remoteId) -> takenIn(asked, version, remoteId);
             case OpOutcome.Applied _, OpOutcome.Conflict _, OpOutcome.Rejected _, OpOutcome.RetryLater _ ->
-                settleWithCare(result);
+                settleWithCare(asked, outcome);
         };
     }
 
-    private Tally settleWithCare(PushAnswer.Result result) {
-        Optional<QueueRow> underWay = QueueRows.underWay(session, result.opId());
+    private Tally settleWithCare(OutgoingOperation asked, OpOutcome outcome) {
+        Optional<QueueRow> underWay = QueueRows.underWay(session, asked.opId());
         if (underWay.isEmpty()) {
             return Tally.NONE;
         }
         QueueRow row = underWay.get();
-        return switch (result.outcome()) {
-            case OpOutcome.Applied applied -> applied(row, applied);
-            case OpOutcome.Duplicate(long version, long remoteId) -> takenIn(row.opId(), version, remoteId);
+        return switch (outcome) {
+            case OpOutcome.Applied applied -> applied(row, asked, applied);
+            case OpOutcome.Duplicate(long version, long remoteId) -> takenIn(asked, version, remoteId);
             case OpOutcome.Conflict conflict -> conflict(row, conflict);
             case OpOutcome.Rejected(List<FieldError> errors) -> rejected(row, errors);
             case OpOutcome.RetryLater() -> {
@@ -56,16 +55,18 @@ final class Settlement {
         };
     }
 
-    private Tally applied(QueueRow row, OpOutcome.Applied applied) {
+    private Tally applied(QueueRow row, OutgoingOperation asked, OpOutcome.Applied applied) {
         applied.warning().ifPresent(warning -> insideTwice(row, warning));
-        Tally taken = takenIn(row.opId(), applied.version(), applied.remoteId());
+        Tally taken = takenIn(asked, applied.version(), applied.remoteId());
         return applied.warning().isPresent() ? taken.plus(Tally.CONFLICT) : taken;
     }
 
-    private Tally takenIn(OpId opId, long version, long remoteId) {
-        Optional<QueueRows.Done> done = QueueRows.completeUnderWay(session, opId, context.now());
-        done.ifPresent(row -> RecordMarks.takenIn(session, row, version, remoteId, context.now()));
-        return done.isPresent() ? Tally.PUSHED : Tally.NONE;
+    private Tally takenIn(OutgoingOperation asked, long version, long remoteId) {
+        if (!QueueRows.completeUnderWay(session, asked.opId(), context.now())) {
+            return Tally.NONE;
+        }
+        RecordMarks.takenIn(session, asked, version, remoteId, context.now());
+        return Tally.PUSHED;
     }
 
     /** Both records exist everywhere; a person is asked, and nothing waits for the answer. */
