@@ -7,24 +7,27 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
  * A PostgreSQL that this program runs itself, its data in a folder that stays. Any process may open the folder: the first
- * one starts the server, the others find it running, the last one to leave stops it. It listens on this machine only, on a
- * port of its own choice, and asks for passwords.
+ * one starts the server, the others find it running, the last one to leave stops it. If it goes down meanwhile, they start it
+ * again. It listens on this machine only, on a port that it keeps as long as nobody else takes it, and asks for passwords.
  */
 public final class OwnPostgres implements AutoCloseable {
     private final Path folder;
     private final Server server;
     private final Tenancy tenancy;
     private final LedgerSettings settings;
+    private final Guard guard;
 
     private OwnPostgres(Path folder, Server server, Tenancy tenancy, LedgerSettings settings) {
         this.folder = folder;
         this.server = server;
         this.tenancy = tenancy;
         this.settings = settings;
+        this.guard = Guard.over(new Reviving());
     }
 
     /**
@@ -41,14 +44,16 @@ public final class OwnPostgres implements AutoCloseable {
             try (FileChannel turn = turn(home);
                     FileLock held = turn.lock()) {
                 Passwords passwords = Passwords.of(home, secrets);
-                Server server = new Server(home, new Program(Binaries.home()));
-                Tenancy tenancy = Tenancy.in(users(home));
+                Server server = new Server(home, new Program(Binaries.home()), new KeptPort(home, secrets));
+                if (!Tenancy.isEmpty(users(home))) {
+                    server.again(); // where the others wait for it
+                }
                 int port = server.running(passwords);
                 FirstRoles.ensure(port, passwords);
                 LedgerSettings settings = LedgerSettings.ofOwner(
                         "jdbc:postgresql://127.0.0.1:" + port + "/" + FirstRoles.DATABASE,
                         new Login(FirstRoles.OWNER, passwords.owner()));
-                return new OwnPostgres(home, server, tenancy, settings);
+                return new OwnPostgres(home, server, Tenancy.in(users(home)), settings);
             }
         } catch (IOException e) {
             throw new IllegalStateException("the database folder " + home + " cannot be used: " + e.getMessage(), e);
@@ -63,7 +68,31 @@ public final class OwnPostgres implements AutoCloseable {
     /** Leaves; stops the server cleanly if nobody else uses it. */
     @Override
     public void close() {
+        guard.close();
         leave(this);
+    }
+
+    /** What its guard does when it is down. */
+    private final class Reviving implements Guard.Revival {
+        @Override
+        public Optional<ProcessHandle> postmaster() throws IOException {
+            return server.postmaster();
+        }
+
+        @Override
+        public void again() throws IOException {
+            revive(OwnPostgres.this);
+        }
+    }
+
+    @SuppressWarnings("try")
+    private static synchronized void revive(OwnPostgres one) throws IOException {
+        try (FileChannel turn = turn(one.folder);
+                FileLock held = turn.lock()) {
+            if (one.tenancy.isHere()) {
+                one.server.again();
+            }
+        }
     }
 
     /** For the whole program, since a file lock tells processes apart and not threads. */

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Runs PostgreSQL's own programs. As root they run in a user namespace, since they refuse to be root. */
 final class Program {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Path home;
 
