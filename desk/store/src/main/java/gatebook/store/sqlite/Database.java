@@ -155,16 +155,23 @@ public final class Database implements AutoCloseable {
     /** Runs work that sees one moment of the file and changes nothing; never waits for a writer. */
     public <T> T read(Function<Session, T> work) {
         Reader reader = borrow();
+        boolean sound = false;
         try {
             reader.session().control("BEGIN");
             try {
                 return work.apply(reader.session());
             } finally {
                 reader.session().control("ROLLBACK");
-                giveBack(reader);
+                sound = true;
             }
         } catch (SQLException e) {
             throw StoreFault.of(e);
+        } finally {
+            if (sound) {
+                giveBack(reader);
+            } else {
+                letGo(reader.connection());
+            }
         }
     }
 
@@ -228,27 +235,38 @@ public final class Database implements AutoCloseable {
         Connection connection = writer;
         writing = null;
         writer = null;
-        try {
-            if (connection != null) {
-                connection.close();
-            }
-        } catch (SQLException nothingLeftToLose) {
-            // The transaction was not acknowledged, and the next one opens the file anew.
-        }
+        letGo(connection);
     }
 
     private Session connectWriter() throws SQLException {
         Connection connection = connect();
-        execute(connection, "PRAGMA journal_mode=WAL");
-        execute(connection, "PRAGMA wal_autocheckpoint=" + LOG_PAGES);
-        if (number(connection, "PRAGMA synchronous") != SYNCHRONOUS_FULL) {
-            connection.close();
+        boolean sound = false;
+        try {
+            execute(connection, "PRAGMA journal_mode=WAL");
+            execute(connection, "PRAGMA wal_autocheckpoint=" + LOG_PAGES);
+            sound = number(connection, "PRAGMA synchronous") == SYNCHRONOUS_FULL;
+        } finally {
+            if (!sound) {
+                letGo(connection);
+            }
+        }
+        if (!sound) {
             throw new IllegalStateException("a commit would not be on the disk: synchronous=FULL is not in force");
         }
         writer = connection;
         Session session = new Session(connection);
         writing = session;
         return session;
+    }
+
+    private static void letGo(@Nullable Connection connection) {
+        try {
+            if (connection != null) {
+                connection.close();
+            }
+        } catch (SQLException nothingLeftToLose) {
+            // Nothing of it was acknowledged, and the next one opens the file anew.
+        }
     }
 
     private Connection connect() throws SQLException {
@@ -275,21 +293,26 @@ public final class Database implements AutoCloseable {
         }
         try {
             Connection connection = connect();
-            execute(connection, "PRAGMA query_only=ON");
+            try {
+                execute(connection, "PRAGMA query_only=ON");
+            } catch (SQLException unusable) {
+                letGo(connection);
+                throw unusable;
+            }
             return new Reader(connection, new Session(connection));
         } catch (SQLException e) {
             throw StoreFault.of(e);
         }
     }
 
-    private void giveBack(Reader reader) throws SQLException {
+    private void giveBack(Reader reader) {
         synchronized (idleReaders) {
             if (!closed.get() && idleReaders.size() < READERS_KEPT_MAX) {
                 idleReaders.addFirst(reader);
                 return;
             }
         }
-        reader.connection().close();
+        letGo(reader.connection());
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {
