@@ -84,7 +84,7 @@ CREATE INDEX sync_queue_due ON sync_queue (priority DESC, id) WHERE status = 'pe
 CREATE INDEX sync_queue_open_lanes ON sync_queue (lane, id) WHERE status IN ('pending', 'processing', 'failed');
 CREATE INDEX sync_queue_under_way ON sync_queue (id) WHERE status = 'processing';
 CREATE INDEX sync_queue_failed ON sync_queue (id) WHERE status = 'failed';
-CREATE INDEX sync_queue_by_completion ON sync_queue (completed_at) WHERE status = 'completed';
+CREATE INDEX sync_queue_by_completion ON sync_queue (completed_at) WHERE status IN ('completed', 'cancelled');
 
 CREATE TABLE sync_conflicts (
     id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -196,7 +196,7 @@ public final class Outbox {
         return database.write(Turn.ENGINE, QueueRows::releaseAll);
     }
 
-    /** Drops rows that were sent before an instant, a few at a time; how many. */
+    /** Drops rows that ended before an instant, sent or carried by others, a few at a time; how many. */
     public int purge(Instant completedBefore, int limit) {
         return database.write(Turn.ENGINE, session -> QueueRows.purge(session, completedBefore, limit));
     }

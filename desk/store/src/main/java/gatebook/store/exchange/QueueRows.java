@@ -86,7 +86,8 @@ final class QueueRows {
 
     private static final String PURGE = """
             DELETE FROM sync_queue WHERE id IN (
-                SELECT id FROM sync_queue WHERE status = 'completed' AND completed_at < ? ORDER BY completed_at LIMIT ?)""";
+                SELECT id FROM sync_queue
+                WHERE status IN ('completed', 'cancelled') AND completed_at < ? ORDER BY completed_at LIMIT ?)""";
 
     private QueueRows() {}
 
@@ -185,7 +186,7 @@ final class QueueRows {
         return session.update(RELEASE_ONE, opId.toString());
     }
 
-    /** Drops rows that were sent long ago; how many, at most {@code limit}. */
+    /** Drops rows that ended long ago, sent or carried by others; how many, at most {@code limit}. */
     static int purge(Session session, Instant completedBefore, int limit) {
         return session.update(PURGE, completedBefore, limit);
     }

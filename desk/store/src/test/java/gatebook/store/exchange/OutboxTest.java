@@ -341,6 +341,18 @@ class OutboxTest {
         assertThat(desk.book().rows("SELECT status FROM sync_queue")).containsExactly("pending");
     }
 
+    @Test
+    void rowsThatOthersCarriedAreDroppedAfterTheirTimeToo() {
+        Entry entry = desk.enter("MH12AB1234");
+        Desk.done(desk.correct(entry.id(), Field.NOTES, "later"));
+        Outbox.Batch batch = desk.take();
+        desk.settle(batch, cloud.push(batch));
+        assertThat(desk.book().rows("SELECT status FROM sync_queue")).containsExactly("cancelled", "completed");
+        desk.clock().advance(Duration.ofDays(31));
+
+        assertThat(desk.outbox().purge(desk.clock().instant(), 100)).isEqualTo(2);
+    }
+
     private Entry inStep(String plate) {
         Entry entry = desk.enter(plate);
         Outbox.Batch batch = desk.take();
