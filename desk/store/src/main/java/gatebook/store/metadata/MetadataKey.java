@@ -25,9 +25,7 @@ public enum MetadataKey {
     /** Milliseconds by which the cloud's clock is ahead of this desk's, when last seen. */
     CLOCK_SKEW_MS,
     /** What the last attempt to reach the cloud came to; absent when it was reached. */
-    CONNECTION_CAUSE,
-    /** The syncing process says that it is there: its last beat. */
-    CONNECTION_AT;
+    CONNECTION_CAUSE;
 
     /** The key in the table. */
     public String text() {
