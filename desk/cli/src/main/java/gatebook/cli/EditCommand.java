@@ -80,6 +80,9 @@ final class EditCommand implements Command {
                 desk.database(), desk.around().clock(), desk.around().ids());
         return switch (correct.correct(row.entry().id(), values, by)) {
             case Outcome.Done(EntryRow corrected, var _) -> {
+                if (corrected.entry().equals(row.entry())) {
+                    desk.voice().aside("nothing changed: it was so already");
+                }
                 new EntryAnswer(desk.clocks()).give(desk.voice(), corrected);
                 yield new Ending.Done();
             }

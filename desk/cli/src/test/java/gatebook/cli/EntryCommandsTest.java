@@ -51,6 +51,18 @@ class EntryCommandsTest {
     }
 
     @Test
+    void aCorrectionThatChangesNothingIsNoOperation() {
+        TestHome desk = TestHome.at(folder.resolve("same"));
+        String uuid = desk.enter("MH12AB1234").text("uuid");
+        TestHome.Said said = desk.json("edit", uuid, "--set", "transport_name=Konkan Carriers");
+        assertThat(said.code()).isZero();
+        assertThat(said.err()).contains("nothing changed");
+        assertThat(said.text("uuid")).isEqualTo(uuid);
+        assertThat(desk.json("queue").list()).hasSize(1);
+        assertThat(desk.json("history", uuid).list()).hasSize(1);
+    }
+
+    @Test
     void theFirstUseOfAFolderSetsTheDeskUpWithoutAWord() {
         TestHome.Said said = desk.json("list");
         assertThat(said.code()).isZero();

@@ -26,7 +26,7 @@ public final class Correct {
 
     /**
      * Sets fields as typed; an empty text sets a field to nothing, a bare time is one of the site's zone. A fee so set
-     * counts as set by hand unless it is said otherwise.
+     * counts as set by hand unless it is said otherwise. What is so already is done without a word to the cloud.
      */
     public Outcome correct(EntryId id, Map<Field, String> typed, String actor) {
         Map<Field, String> fields = new EnumMap<>(Field.class);

@@ -81,6 +81,8 @@ final class LocalWriting {
             }
             return switch (decider.decide(desk, row)) {
                 case Decision.Refuse(Outcome.Refused refusal) -> refusal;
+                case Decision.Write(Entry entry, OperationKind kind)
+                when kind == OperationKind.UPDATE && entry.equals(row.entry()) -> new Outcome.Done(row, List.of());
                 case Decision.Write(Entry entry, OperationKind kind) ->
                     write(session, desk, row, touched(entry), kind, asked);
             };
