@@ -2,10 +2,14 @@ package gatebook.api;
 
 import gatebook.api.events.OpenStreams;
 import java.net.URI;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 
 /** A server that takes requests until it is closed. */
 public final class RunningServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RunningServer.class);
+
     private final ServletWebServerApplicationContext web;
     private final OpenLedger ledger;
     private final int port;
@@ -40,11 +44,13 @@ public final class RunningServer implements AutoCloseable {
         if (!web.isActive()) {
             return;
         }
+        LOG.info("stopping: no new requests, those under way end first");
         try {
             web.getBean(OpenStreams.class).close();
             web.close();
         } finally {
             ledger.close();
+            LOG.info("stopped");
         }
     }
 }

@@ -14,14 +14,23 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 final class StopAndOutageTest {
     private static final int RETRIES_MAX = 10;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Test
     void letsARequestUnderWayEndBeforeItStops() throws IOException, InterruptedException {
@@ -72,6 +81,44 @@ final class StopAndOutageTest {
                 back.is(200);
                 desk.push(Samples.create(Samples.id(), "")).is(200);
             }
+        }
+    }
+
+    @Test
+    void itsOwnDatabaseIsKilledAndItSaysSoUntilItIsUpAgain() throws IOException {
+        Path folder = TestCloud.folder();
+        ServerOptions.Database database = new ServerOptions.Database.Own(folder);
+        try (RunningServer server =
+                CloudServer.start(ServerOptions.of(0, database).withHost("127.0.0.1"))) {
+            Caller desk = enrolled(server, database);
+            UUID record = Samples.id();
+            desk.push(Samples.create(record, "")).is(200);
+            try (FileChannel turn = FileChannel.open(folder.resolve("turn.lock"), StandardOpenOption.WRITE);
+                    FileLock held = turn.lock()) {
+                assertThat(held.isValid()).as("nobody can start it meanwhile").isTrue();
+                killPostmaster(folder);
+                until(() -> desk.get("/health").status() == 503);
+                desk.get("/health/live").is(200);
+            }
+            until(() -> desk.get("/health").status() == 200);
+            desk.get("/v1/parking/entries/" + record).is(200);
+            desk.push(Samples.create(Samples.id(), "")).is(200);
+        }
+    }
+
+    private static void killPostmaster(Path folder) throws IOException {
+        long pid = Long.parseLong(Files.readAllLines(folder.resolve("data/postmaster.pid"))
+                .getFirst()
+                .strip());
+        ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
+        postmaster.destroyForcibly();
+        postmaster.onExit().join();
+    }
+
+    private static void until(BooleanSupplier isSo) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!isSo.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("within %s", PATIENCE).isLessThan(end);
         }
     }
 
