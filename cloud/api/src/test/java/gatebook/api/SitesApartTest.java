@@ -35,7 +35,7 @@ final class SitesApartTest {
     }
 
     @Test
-    void answersOfAnotherSitesRecordAsOfOneThatIsNowhere() {
+    void p12AnswersOfAnotherSitesRecordAsOfOneThatIsNowhere() {
         UUID record = entry();
         List<Answer> foreign = everyRequestOf(foreigner, record);
         List<Answer> nowhere = everyRequestOf(foreigner, Samples.id());
@@ -64,7 +64,7 @@ final class SitesApartTest {
     }
 
     @Test
-    void tellsAPushAboutAnotherSitesRecordNothingOfIt() {
+    void p12TellsAPushAboutAnotherSitesRecordNothingOfIt() {
         UUID record = entry();
         Answer foreign = foreigner.push(Samples.operation("UPDATE", record, 1, Samples.entry("")));
         assertThat(foreign.is(200).list("results").getFirst())
@@ -78,7 +78,7 @@ final class SitesApartTest {
     }
 
     @Test
-    void takesTheSiteFromTheTokenAlone() {
+    void p12TakesTheSiteFromTheTokenAlone() {
         UUID record = entry();
         foreigner
                 .get(ENTRIES + record, "X-Site", site.toString(), "Gatebook-Site", site.toString())
@@ -90,7 +90,7 @@ final class SitesApartTest {
     }
 
     @Test
-    void listsStreamsAndCountsOnlyTheSitesOwn() {
+    void p12ListsStreamsAndCountsOnlyTheSitesOwn() {
         entry();
         assertThat(foreigner.get("/v1/parking/entries").list("entries")).isEmpty();
         assertThat(foreigner.get("/v1/sync/changes").list("changes")).isEmpty();

@@ -103,7 +103,7 @@ class FeedTest {
 
     /** P12. */
     @Test
-    void aCursorOfAnotherSiteIsRefused() {
+    void p12ACursorOfAnotherSiteIsRefused() {
         TestLedger other = yard.another();
         creations(3);
         other.push(creation(entry()), creation(entry()), creation(entry()));

@@ -32,7 +32,7 @@ class OrderTest {
 
     /** P5, F-F5: eight desks over two processes write while one pulls all the time. */
     @Test
-    void aReaderMissesNoCommittedChange() throws Exception {
+    void p5AReaderMissesNoCommittedChange() throws Exception {
         try (TestLedger yard = new TestLedger();
                 Ledger second = yard.open();
                 ExecutorService pool = Executors.newFixedThreadPool(WRITERS + 1)) {

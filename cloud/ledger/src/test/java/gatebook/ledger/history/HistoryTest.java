@@ -34,7 +34,7 @@ class HistoryTest {
 
     /** P8, check 29: whoever owns the database cannot alter the past unseen. */
     @Test
-    void everyTamperingIsFoundAtItsPlace() {
+    void p8EveryTamperingIsFoundAtItsPlace() {
         for (Tampering tampering : List.of(
                 new Tampering("update history set actor = 'X' where seq = 3", 3),
                 new Tampering("update history set data = replace(data, '\"n\"', '\"m\"') where seq = 2", 2),

@@ -56,7 +56,7 @@ class PushTest {
 
     /** P2, R1, R2: the answer was lost, or the process died after the commit. */
     @Test
-    void anOperationSentAgainTakesEffectOnce() {
+    void p2AnOperationSentAgainTakesEffectOnce() {
         Entry entry = entry();
         ReceivedOperation creation = creation(entry);
         ReceivedOperation change = update(noted(entry, "x"), 1);
@@ -113,7 +113,7 @@ class PushTest {
 
     /** P3: the second sees what the first did. */
     @Test
-    void operationsOnOneRecordTakeEffectInTheOrderGiven() {
+    void p3OperationsOnOneRecordTakeEffectInTheOrderGiven() {
         Entry entry = entry();
         assertThat(yard.push(creation(entry), update(noted(entry, "b"), 1), delete(entry.id(), 2)))
                 .extracting(outcome -> ((OpOutcome.Applied) outcome).version())
@@ -185,7 +185,7 @@ class PushTest {
 
     /** F-E3: a poisonous operation delays only itself. */
     @Test
-    void aFaultyOperationIsRejectedAndTheOthersTakeEffect() {
+    void p4AFaultyOperationIsRejectedAndTheOthersTakeEffect() {
         List<FieldError> faults = List.of(new FieldError("fee", FieldFault.NEGATIVE, "a fee is not below zero"));
         ReceivedOperation faulty = new ReceivedOperation(
                 new OpId(Samples.id()),

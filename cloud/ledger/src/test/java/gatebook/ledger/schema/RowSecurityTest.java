@@ -29,7 +29,7 @@ class RowSecurityTest {
     }
 
     @Test
-    void withoutASiteNoTableGivesAnything() throws SQLException {
+    void p12WithoutASiteNoTableGivesAnything() throws SQLException {
         fill();
         try (Connection app = app()) {
             for (String table : SITE_TABLES) {
@@ -41,7 +41,7 @@ class RowSecurityTest {
     }
 
     @Test
-    void withTheProgramsConditionLeftOutOnlyTheOwnSiteIsSeen() throws SQLException {
+    void p12WithTheProgramsConditionLeftOutOnlyTheOwnSiteIsSeen() throws SQLException {
         fill();
         try (Connection app = app()) {
             enter(app);
@@ -55,7 +55,7 @@ class RowSecurityTest {
     }
 
     @Test
-    void nothingCanBeWrittenIntoAnotherSite() throws SQLException {
+    void p12NothingCanBeWrittenIntoAnotherSite() throws SQLException {
         fill();
         try (Connection app = app()) {
             enter(app);

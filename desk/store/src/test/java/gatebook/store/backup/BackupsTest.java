@@ -81,7 +81,7 @@ class BackupsTest {
     }
 
     @Test
-    void aBackupMadeWhileVehiclesComeInIsOfOneMoment() throws Exception {
+    void p7ABackupMadeWhileVehiclesComeInIsOfOneMoment() throws Exception {
         AtomicBoolean enough = new AtomicBoolean();
         try (ExecutorService gate = Executors.newSingleThreadExecutor()) {
             Future<?> writing = gate.submit(() -> {
