@@ -4,7 +4,6 @@ import gatebook.rules.entry.EntryId;
 import gatebook.rules.refusal.Refusal;
 import gatebook.store.metadata.DeskProfile;
 import gatebook.sync.connectivity.Connection;
-import gatebook.sync.engine.EngineSettings;
 import gatebook.sync.engine.Order;
 import gatebook.sync.service.Desk;
 import gatebook.sync.service.RunReport;
@@ -25,7 +24,8 @@ final class OrderedRun {
     }
 
     Ending cycle() {
-        return run(new Order.Scope.Cycle());
+        OthersRun others = new OthersRun(desk);
+        return new SyncRights(desk).soonUnless(others::look, () -> carryOut(new Order.Scope.Cycle()));
     }
 
     Ending full() {
@@ -37,18 +37,20 @@ final class OrderedRun {
     }
 
     private Ending run(Order.Scope scope) {
-        return new SyncRights(desk).soon(() -> {
-            try (HttpCloud cloud = new CloudLine(desk.around()).of(desk.profile(), membership);
-                    SyncService service = service(cloud)) {
-                LastConnection seen = new LastConnection();
-                service.observe(seen);
-                service.startForOrders();
-                CompletableFuture<RunReport> report = service.order(scope);
-                return desk.around().stop().orDone(report)
-                        ? ending(report.join(), seen)
-                        : new Ending.Refused(Refusal.OFFLINE, "the run was broken off; what was done stays done");
-            }
-        });
+        return new SyncRights(desk).soon(() -> carryOut(scope));
+    }
+
+    private Ending carryOut(Order.Scope scope) {
+        try (HttpCloud cloud = new CloudLine(desk.around()).of(desk.profile(), membership);
+                SyncService service = service(cloud)) {
+            LastConnection seen = new LastConnection();
+            service.observe(seen);
+            service.startForOrders();
+            CompletableFuture<RunReport> report = service.order(scope);
+            return desk.around().stop().orDone(report)
+                    ? ending(report.join(), seen)
+                    : new Ending.Refused(Refusal.OFFLINE, "the run was broken off; what was done stays done");
+        }
     }
 
     private SyncService service(HttpCloud cloud) {
@@ -56,7 +58,7 @@ final class OrderedRun {
         return new SyncService(
                 Desk.of(desk.database(), around.ids(), around.clock(), around.nanos(), around.random()),
                 cloud,
-                EngineSettings.DEFAULT,
+                new SyncSettings(around.environment()).engine(),
                 around.random());
     }
 

@@ -33,6 +33,10 @@ final class SyncCommand implements Command {
         if (modes > 1) {
             return new Ending.WrongUsage("only one of --full, --entry, --dry-run and --watch");
         }
+        Ending objection = new SyncSettings(program.around().environment()).objection();
+        if (objection != null) {
+            return objection;
+        }
         return watch
                 ? new DeskOpening(program).open(gatebook.store.file.Scrutiny.THOROUGH, this::sync)
                 : program.atDesk(this::sync);

@@ -4,6 +4,7 @@ import gatebook.rules.refusal.Refusal;
 import gatebook.store.file.SyncLock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,15 @@ final class SyncRights {
 
     /** Does work once another process that syncs has ended, if that is soon. */
     Ending soon(Supplier<Ending> work) {
+        return soonUnless(Optional::empty, work);
+    }
+
+    /**
+     * Does work once another process that syncs has ended, if that is soon and nothing spares it.
+     *
+     * @param spared what the other one made of it; asked every now and then while it has the right
+     */
+    Ending soonUnless(Supplier<Optional<Ending>> spared, Supplier<Ending> work) {
         Instant until = desk.around().clock().instant().plus(WAIT_MAX);
         SyncLock lock = lock();
         if (lock == null) {
@@ -33,6 +43,10 @@ final class SyncRights {
         while (lock == null
                 && desk.around().clock().instant().isBefore(until)
                 && !desk.around().stop().within(LOOK_EVERY)) {
+            Optional<Ending> done = spared.get();
+            if (done.isPresent()) {
+                return done.get();
+            }
             lock = lock();
         }
         return with(lock, work);

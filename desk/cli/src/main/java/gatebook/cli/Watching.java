@@ -6,7 +6,6 @@ import gatebook.store.metadata.DeskProfile;
 import gatebook.store.query.RunItem;
 import gatebook.store.query.SyncQueries;
 import gatebook.sync.connectivity.Connection;
-import gatebook.sync.engine.EngineSettings;
 import gatebook.sync.service.Desk;
 import gatebook.sync.service.SyncObserver;
 import gatebook.sync.service.SyncService;
@@ -40,7 +39,7 @@ final class Watching {
                     SyncService service = new SyncService(
                             Desk.of(desk.database(), around.ids(), around.clock(), around.nanos(), around.random()),
                             cloud,
-                            EngineSettings.DEFAULT,
+                            new SyncSettings(around.environment()).engine(),
                             around.random())) {
                 service.observe(new Telling());
                 service.startWatching();

@@ -146,6 +146,39 @@ class SyncCommandsTest {
     }
 
     @Test
+    void aSyncBesideAWatchIsDoneOnceWhatWaitedWentThatWay() throws IOException {
+        try (CuttableLine line = new CuttableLine(URI.create(CLOUD.url()).getPort())) {
+            TestHome c = CLOUD.desk(folder.resolve("c"), site, line.address().toString());
+            StopSignal stop = new StopSignal();
+            Started watch = Started.of(c, stop, "sync", "--watch");
+            TestHome.until("it is online", () -> watch.err().contains("online"));
+            String uuid = c.enter("MH12AB1234").text("uuid");
+            TestHome.Said beside = c.json("sync");
+            assertThat(beside.code()).as(beside.err()).isZero();
+            assertThat(beside.object()).containsEntry("outcome", "completed");
+            assertThat(c.json("show", uuid).text("sync_status")).isEqualTo("synced");
+            line.cut();
+            c.enter("MH12AB5678");
+            TestHome.until("it knows", () -> watch.err().contains("offline: no_network"));
+            TestHome.Said offline = c.json("sync");
+            assertThat(offline.code()).isEqualTo(4);
+            assertThat(offline.err()).contains("GB-1202 ");
+            stop.ask();
+            watch.ended().join();
+        }
+    }
+
+    @Test
+    void aWordOfTheEnvironmentThatMakesNoSenseIsSaid() {
+        TestHome.Said said = a.call(
+                new StopSignal(),
+                Map.of("GATEBOOK_HOME", a.folder.toString(), "GATEBOOK_QUEUE_KEPT_DAYS", "for ever"),
+                "sync");
+        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.err()).contains("GATEBOOK_QUEUE_KEPT_DAYS is a number of days");
+    }
+
+    @Test
     void aMergeOfOneFieldIsKeptInTheListOfConflicts() {
         String uuid = a.enter("MH12AB1234").text("uuid");
         a.json("sync");

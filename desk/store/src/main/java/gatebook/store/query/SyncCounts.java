@@ -26,6 +26,18 @@ public record SyncCounts(
                 UNION ALL SELECT created_at FROM sync_queue WHERE status = 'processing')
             ORDER BY created_at LIMIT 1""";
 
+    private static final String WAITS_UP_TO = """
+            SELECT EXISTS (SELECT 1 FROM sync_queue WHERE status = 'pending' AND id <= ?)
+                OR EXISTS (SELECT 1 FROM sync_queue WHERE status = 'processing' AND id <= ?)""";
+
+    static long newestOperation(Session session) {
+        return session.number("SELECT max(id) FROM sync_queue");
+    }
+
+    static boolean isSettledUpTo(Session session, long operation) {
+        return session.number(WAITS_UP_TO, operation, operation) == 0;
+    }
+
     static SyncCounts read(Session session) {
         return new SyncCounts(
                 session.number(PENDING),

@@ -30,6 +30,16 @@ public final class SyncQueries {
         return database.read(session -> RunItem.read(session, ROWS_MAX));
     }
 
+    /** The number in the queue of the newest operation; 0 where there never was one. */
+    public long newestOperation() {
+        return database.read(SyncCounts::newestOperation);
+    }
+
+    /** Whether of all operations up to this one, by its number in the queue, none waits for its verdict any longer. */
+    public boolean isSettledUpTo(long operation) {
+        return database.read(session -> SyncCounts.isSettledUpTo(session, operation));
+    }
+
     /** What waits; costs a few index entries, however long the register is. */
     public SyncCounts counts() {
         return database.read(SyncCounts::read);

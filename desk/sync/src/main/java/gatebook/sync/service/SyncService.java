@@ -55,7 +55,6 @@ import org.slf4j.LoggerFactory;
 public final class SyncService implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SyncService.class);
     private static final Duration LOOK_FOR_OTHERS_EVERY = Duration.ofMillis(200);
-    private static final Duration COMPLETED_KEPT = Duration.ofDays(30);
     private static final int PURGE_ROWS = 500;
     private static final int SEARCH_ROWS = 200;
     private static final int STRETCHES_AHEAD = 2;
@@ -65,6 +64,7 @@ public final class SyncService implements AutoCloseable {
 
     private final Desk desk;
     private final Cloud cloud;
+    private final EngineSettings settings;
     private final Engine engine;
     private final SearchIndex search;
     private final Timers timers;
@@ -87,6 +87,7 @@ public final class SyncService implements AutoCloseable {
     public SyncService(Desk desk, Cloud cloud, EngineSettings settings, RandomGenerator random) {
         this.desk = desk;
         this.cloud = cloud;
+        this.settings = settings;
         this.search = new SearchIndex(desk.database());
         this.engine = new Engine(settings, random);
         this.timers = new Timers(desk.nanos());
@@ -321,7 +322,7 @@ public final class SyncService implements AutoCloseable {
     private void setTimer(Timer timer, Duration delay) {
         timers.set(timer, delay);
         if (timer == Timer.CYCLE) {
-            desk.outbox().purge(now().minus(COMPLETED_KEPT), PURGE_ROWS);
+            desk.outbox().purge(now().minus(settings.endedKept()), PURGE_ROWS);
         }
     }
 
