@@ -53,6 +53,53 @@ class PromisesTest {
     }
 
     @Test
+    void p2p3WhatIsSentAgainSinceItsAnswerWasLostTakesEffectOnceAndInOrder() throws IOException {
+        try (DeafLine line = new DeafLine(URI.create(CLOUD.url()).getPort())) {
+            TestHome a = CLOUD.desk(folder.resolve("a"), site, line.address().toString());
+            String uuid = a.enter("MH12AB0001").text("uuid");
+            for (String notes : List.of("one", "two")) {
+                line.loseAnswers();
+                assertThat(a.json("sync").code()).isEqualTo(4);
+                line.keepAnswers();
+                a.json("edit", uuid, "--set", "notes=" + notes);
+                assertThat(a.json("sync").text("outcome")).isEqualTo("completed");
+            }
+            assertThat(line.lost()).as("answers that never came").isGreaterThan(1);
+            List<Object> made = a.json("queue").list().reversed().stream()
+                    .map(row -> row.get("op_id"))
+                    .toList();
+            assertThat(new CloudLook(b).operationsOn(uuid)).isEqualTo(made).hasSize(3);
+            b.json("sync");
+            assertThat(b.json("show", uuid).object()).containsEntry("notes", "two");
+        }
+    }
+
+    @Test
+    void p4ARefusedOperationDelaysOnlyItsOwnRecordAndNoPull() {
+        TestHome a = CLOUD.desk(folder.resolve("a"), site, CLOUD.url());
+        String mistaken = a.enter("MH12AB0001").text("uuid");
+        a.json("sync");
+        TestHome.Said theirs = b.enter("MH12AB0002");
+        b.json("sync");
+        TestHome.Said moved = a.json(
+                "edit",
+                mistaken,
+                "--set",
+                "vehicle_number=MH12AB0002",
+                "--set",
+                "entry_time=" + theirs.text("entry_time"));
+        assertThat(moved.code()).as(moved.err()).isZero();
+        String other = a.enter("MH12AB0003").text("uuid");
+        TestHome.Said synced = a.json("sync");
+        assertThat(synced.text("rejected")).isNotEqualTo("0");
+        assertThat(a.json("show", other).text("sync_status")).isEqualTo("synced");
+        assertThat(a.json("show", theirs.text("uuid")).code()).isZero();
+        assertThat(new CloudLook(a).operationsOn(mistaken))
+                .as("its arrival alone")
+                .hasSize(1);
+    }
+
+    @Test
     void p10NothingIsSaidToBeSentThatIsNot() throws IOException {
         try (CuttableLine line = new CuttableLine(URI.create(CLOUD.url()).getPort())) {
             TestHome a = CLOUD.desk(folder.resolve("a"), site, line.address().toString());

@@ -14,11 +14,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two desks of one site, each at a server of its own, both servers on one database. */
 class TwoServersTest {
@@ -92,13 +95,15 @@ class TwoServersTest {
                 .containsEntry("notes", "lamp broken");
     }
 
-    @Test
-    void aPortalsPageOnEveryPathChangesNeitherQueueNorCursor() throws IOException {
+    @ParameterizedTest
+    @ValueSource(ints = {200, 302, 511})
+    void aPortalsPageOnEveryPathChangesNeitherQueueNorCursor(int status) throws IOException {
         a.enter("MH12AB1234");
         a.json("sync");
         b.json("sync");
         b.enter("MH14CD5678");
         Object before = b.json("queue").list();
+        Optional<String> cursor = new CloudLook(b).cursor();
         int port = second.port();
         second.close();
         HttpServer portal = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
@@ -106,7 +111,8 @@ class TwoServersTest {
             exchange.getRequestBody().readAllBytes();
             byte[] page = "<html><body>Welcome! Please sign in.</body></html>".getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "text/html");
-            exchange.sendResponseHeaders(200, page.length);
+            exchange.getResponseHeaders().add("Location", "http://127.0.0.1:1/login");
+            exchange.sendResponseHeaders(status, page.length);
             exchange.getResponseBody().write(page);
             exchange.close();
         });
@@ -118,6 +124,7 @@ class TwoServersTest {
                     .containsEntry("connection", "offline")
                     .containsEntry("cause", "not_our_cloud");
             assertThat(waiting(b.json("queue").list())).isEqualTo(waiting(before));
+            assertThat(new CloudLook(b).cursor()).isEqualTo(cursor).isPresent();
         } finally {
             portal.stop(0);
         }
