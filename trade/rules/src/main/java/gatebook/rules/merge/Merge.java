@@ -54,7 +54,7 @@ public final class Merge {
         if (sides.local().equals(sides.remote())) {
             return new Verdict.Same();
         }
-        Entry result = Till.settle(sides, policy, LoneFields.settle(sides, policy, sides.remote()));
+        Entry result = together(sides, policy);
         Set<Field> overlaps = Overlaps.in(sides, result);
         if (MoneyOnBothSides.in(sides)) {
             return ask(ConflictType.BUSINESS_RULE_VIOLATION, overlaps, MoneyOnBothSides.fields(sides));
@@ -64,6 +64,11 @@ public final class Merge {
         }
         overlaps.addAll(OutgrownFee.in(sides, result));
         return settled(sides, result, overlaps, policy);
+    }
+
+    /** What the rules make of both sides, whether or not one of them says that a person has to decide. */
+    static Entry together(Sides sides, Policy policy) {
+        return Till.settle(sides, policy, LoneFields.settle(sides, policy, sides.remote()));
     }
 
     /** No rule objects to the result; what is left is to see whose it is, and whether it contradicts itself. */

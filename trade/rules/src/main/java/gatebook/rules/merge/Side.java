@@ -1,8 +1,10 @@
 package gatebook.rules.merge;
 
 /** One of the two that hold a record in different versions. */
-enum Side {
+public enum Side {
+    /** This desk. */
     LOCAL,
+    /** The cloud, or where two records are told apart, the other one of them. */
     REMOTE;
 
     /** Whose value stands by default; where a person is to decide, the cloud's stands until then. */

@@ -1,5 +1,8 @@
 package gatebook.rules.refusal;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /**
  * One field at fault.
  *
@@ -7,6 +10,11 @@ package gatebook.rules.refusal;
  * @param detail what is wrong and what would be right, for a person
  */
 public record FieldError(String field, FieldFault code, String detail) {
+    /** All of them in one sentence, each with the name of its field. */
+    public static String sentence(List<FieldError> faults) {
+        return faults.stream().map(fault -> fault.field + ": " + fault.detail).collect(Collectors.joining("; "));
+    }
+
     /** The same fault seen from further outside. */
     public FieldError under(String place) {
         return new FieldError(place + "." + field, code, detail);

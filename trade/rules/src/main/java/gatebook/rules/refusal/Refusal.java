@@ -27,6 +27,10 @@ public enum Refusal {
     NO_SUCH_OPERATION(1009),
     /** There is no such open conflict. See {@code conflicts}. */
     NO_SUCH_CONFLICT(1010),
+    /** The other side changed since it was looked at. Look again with {@code conflicts}, and decide on what is there now. */
+    CONFLICT_MOVED_ON(1012),
+    /** The conflict cannot be decided in this way. The message says why, and what can be done instead. */
+    UNFIT_DECISION(1013),
     /** There is no such sync run. See {@code runs}. */
     NO_SUCH_RUN(1011),
     /** The disk is full: nothing was written. Free some space, then do it again. */
