@@ -104,10 +104,13 @@ CREATE TABLE sync_conflicts (
     other_uuid TEXT,
     -- A JSON list of the overlapping fields.
     fields JSON NOT NULL DEFAULT '[]',
-    sync_run_id INTEGER
+    sync_run_id INTEGER,
+    -- The operation that carries a person's decision to the cloud.
+    op_id TEXT
 );
 
 CREATE INDEX sync_conflicts_open ON sync_conflicts (record_uuid) WHERE resolved_at IS NULL;
+CREATE INDEX sync_conflicts_by_record ON sync_conflicts (record_uuid, id);
 
 CREATE TABLE sync_metadata (
     key TEXT PRIMARY KEY,

@@ -4,10 +4,12 @@ import gatebook.rules.entry.Entry;
 import gatebook.rules.entry.EntryId;
 import gatebook.rules.entry.Field;
 import gatebook.rules.entry.IdSource;
+import gatebook.rules.merge.Decision;
 import gatebook.rules.merge.Policy;
 import gatebook.store.exchange.Inbox;
 import gatebook.store.exchange.Marks;
 import gatebook.store.exchange.Outbox;
+import gatebook.store.exchange.Resolution;
 import gatebook.store.exchange.RetryDelays;
 import gatebook.store.exchange.Runs;
 import gatebook.store.exchange.Tally;
@@ -18,6 +20,7 @@ import gatebook.store.operation.Departure;
 import gatebook.store.operation.Outcome;
 import gatebook.store.operation.RegisterEntry;
 import gatebook.store.operation.RegisterExit;
+import gatebook.store.operation.ResolveConflict;
 import gatebook.store.operation.VoidEntry;
 import gatebook.store.record.AuditLog;
 import gatebook.store.record.EntryRow;
@@ -147,6 +150,20 @@ public final class Desk implements AutoCloseable {
 
     public Outcome voidEntry(EntryId id, String reason) {
         return new VoidEntry(database, clock, ids).voidEntry(id, reason, "Asha");
+    }
+
+    /** Decides the one open item, or with none open the newest. */
+    public Outcome decide(Decision decision) {
+        return decide(new Resolution.Order(item(), null, decision, "Asha", null));
+    }
+
+    public Outcome decide(Resolution.Order order) {
+        return new ResolveConflict(database, clock, ids, Policy.DEFAULT).resolve(order);
+    }
+
+    private long item() {
+        return book.number(
+                "SELECT coalesce(min(CASE WHEN resolved_at IS NULL THEN id END), max(id)) FROM sync_conflicts");
     }
 
     public Inbox inbox() {

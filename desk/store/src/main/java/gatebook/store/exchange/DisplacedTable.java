@@ -30,6 +30,8 @@ final class DisplacedTable {
 
     private static final String FIND = COLUMNS + " WHERE uuid = ? AND reason = 'waiting'";
 
+    private static final String JOINED = COLUMNS + " WHERE uuid = ? AND reason = 'joined'";
+
     private static final String ANY = "SELECT EXISTS (SELECT 1 FROM displaced_entries)";
 
     private static final String REMOVE = "DELETE FROM displaced_entries WHERE uuid = ?";
@@ -77,6 +79,11 @@ final class DisplacedTable {
 
     static Optional<EntryRow> find(Session session, EntryId id, Context context) {
         return session.first(FIND, row -> read(row, context), id.toString());
+    }
+
+    /** What was joined into another, as it stood then. */
+    static Optional<EntryRow> joined(Session session, EntryId id, Context context) {
+        return session.first(JOINED, row -> read(row, context), id.toString());
     }
 
     static void remove(Session session, EntryId id) {

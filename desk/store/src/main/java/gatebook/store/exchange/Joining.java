@@ -7,6 +7,7 @@ import gatebook.rules.merge.ConflictType;
 import gatebook.rules.merge.Strategy;
 import gatebook.store.record.Cause;
 import gatebook.store.record.EntryRow;
+import gatebook.store.record.Origin;
 import gatebook.store.record.SyncStatus;
 import gatebook.store.record.Writing;
 import gatebook.store.sqlite.Session;
@@ -47,7 +48,7 @@ final class Joining {
         } else {
             ConflictTable.ask(session, sides(mine, other, 0), ConflictType.BUSINESS_RULE_VIOLATION, mark());
         }
-        join(mine, other);
+        join(mine, other, context.origin(Cause.MERGE));
     }
 
     /** Keeps both apart until a person has decided, and sends nothing of this side's record meanwhile. */
@@ -65,12 +66,13 @@ final class Joining {
         context.recorder().write(new Writing(context.origin(Cause.MERGE), voided, settled, null));
     }
 
-    private void join(EntryRow mine, Entry other) {
+    /** Lets the other record stand for both from now on. */
+    void join(EntryRow mine, Entry other, Origin origin) {
         EntryId id = mine.entry().id();
         cancelUnsent(mine, "joined into " + other.ticket().number());
         ConflictTable.end(session, id, Strategy.MERGE_INTELLIGENT, context.now());
         DisplacedTable.add(session, mine, other.id(), DisplacedTable.Reason.JOINED, context.now());
-        context.recorder().joined(mine, context.origin(Cause.MERGE));
+        context.recorder().joined(mine, origin);
     }
 
     private void cancelUnsent(EntryRow row, String why) {

@@ -75,6 +75,8 @@ final class QueueRows {
     private static final String REJECT = """
             UPDATE sync_queue SET status = ?, retry_count = ?, scheduled_at = ?, error_message = ? WHERE id = ?""";
 
+    private static final String WITHOUT_EFFECT = "UPDATE sync_queue SET error_message = ? WHERE id = ?";
+
     private static final String POSTPONE = """
             UPDATE sync_queue SET status = 'pending', scheduled_at = ? WHERE id = ?""";
 
@@ -163,6 +165,11 @@ final class QueueRows {
             }
         }
         return stays;
+    }
+
+    /** The cloud answered that the row has no effect there; who decides what becomes of it ends it. */
+    static void noteNoEffect(Session session, QueueRow row, String why) {
+        session.update(WITHOUT_EFFECT, why, row.id());
     }
 
     static void retryAt(Session session, QueueRow row, String why, Instant at) {

@@ -39,6 +39,16 @@ final class Reconciliation {
 
     /** The cloud's side of a record. */
     record Remote(long version, Image image) {
+        /**
+         * Both sides as the inbox keeps them.
+         *
+         * @param base what they last agreed on; null where that is not known
+         */
+        ConflictTable.Sides against(EntryRow row, @Nullable String base) {
+            String local = row.isVoided() ? null : EntryJson.encode(row.entry());
+            return new ConflictTable.Sides(row.entry().id(), base, local, json(), version, null);
+        }
+
         @Nullable
         String json() {
             return switch (image) {
@@ -50,7 +60,9 @@ final class Reconciliation {
 
     /** Decides and writes; what was done, counted. */
     Tally reconcile(EntryRow row, Remote remote) {
-        Verdict verdict = Merge.decide(base(row, remote), row.image(), remote.image(), context.policy());
+        PersonsTurn turn = PersonsTurn.about(row, context);
+        Verdict verdict =
+                turn.weigh(remote, Merge.decide(base(row, remote), row.image(), remote.image(), context.policy()));
         if (row.sync().status() == SyncStatus.CONFLICT && !(verdict instanceof Verdict.AskPerson)) {
             ConflictTable.end(session, row.entry().id(), Strategy.MERGE_INTELLIGENT, context.now());
         }
@@ -59,9 +71,13 @@ final class Reconciliation {
             case Verdict.TakeRemote() -> takeRemote(row, remote);
             case Verdict.KeepLocal() -> keep(row, row, remote, Cause.MERGE);
             case Verdict.Merged merged -> merge(row, remote, merged);
-            case Verdict.AskPerson(ConflictType type, List<Field> fields) -> ask(row, remote, type, fields);
+            case Verdict.AskPerson(ConflictType type, List<Field> fields) ->
+                ask(row, remote, remote.against(row, turn.base()), new Asking(type, fields));
         };
     }
+
+    /** What a person is asked. */
+    private record Asking(ConflictType type, List<Field> fields) {}
 
     /** The cloud holds no such record any more, or never did: what stands here is sent as a new one. */
     Tally sendAnew(EntryRow row) {
@@ -136,7 +152,11 @@ final class Reconciliation {
     private Tally merge(EntryRow row, Remote remote, Verdict.Merged merged) {
         if (!merged.overlaps().isEmpty()) {
             ConflictTable.settled(
-                    session, sides(row, remote), merged.type(), merged.strategy(), mark(merged.overlaps()));
+                    session,
+                    remote.against(row, row.baseData()),
+                    merged.type(),
+                    merged.strategy(),
+                    mark(merged.overlaps()));
         }
         EntryRow result = row.revived().with(merged.result());
         if (remote.image().equals(new Image.Present(merged.result()))) {
@@ -147,16 +167,11 @@ final class Reconciliation {
         return Tally.MERGED;
     }
 
-    private Tally ask(EntryRow row, Remote remote, ConflictType type, List<Field> fields) {
-        ConflictTable.ask(session, sides(row, remote), type, mark(fields));
+    private Tally ask(EntryRow row, Remote remote, ConflictTable.Sides sides, Asking asking) {
+        ConflictTable.ask(session, sides, asking.type(), mark(asking.fields()));
         endOpen(row.entry().id(), null, "kept in the inbox for a decision");
         write(row, at(row, remote, SyncStatus.CONFLICT), Cause.MERGE, null);
         return Tally.CONFLICT;
-    }
-
-    private ConflictTable.Sides sides(EntryRow row, Remote remote) {
-        String local = row.isVoided() ? null : EntryJson.encode(row.entry());
-        return new ConflictTable.Sides(row.entry().id(), row.baseData(), local, remote.json(), remote.version(), null);
     }
 
     private ConflictTable.Mark mark(List<Field> fields) {

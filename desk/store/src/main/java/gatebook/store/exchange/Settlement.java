@@ -85,7 +85,7 @@ final class Settlement {
             QueueRows.release(session, row.opId());
             return Tally.NONE;
         }
-        QueueRows.cancel(session, row, null, "conflict: " + conflict.type(), context.now());
+        QueueRows.noteNoEffect(session, row, "conflict: " + conflict.type());
         if (local.isEmpty()) {
             QueueRows.cancelUnsent(session, row.record(), null, "the record lives on in another", context.now());
             return Tally.NONE;

@@ -130,14 +130,7 @@ final class LocalWriting {
     }
 
     static Outcome.Refused badValue(List<FieldError> faults) {
-        StringBuilder detail = new StringBuilder();
-        for (FieldError fault : faults) {
-            detail.append(detail.isEmpty() ? "" : "; ")
-                    .append(fault.field())
-                    .append(": ")
-                    .append(fault.detail());
-        }
-        return new Outcome.Refused(Refusal.BAD_VALUE, detail.toString(), faults);
+        return new Outcome.Refused(Refusal.BAD_VALUE, FieldError.sentence(faults), faults);
     }
 
     static Outcome.Refused sameVisit(EntryId holder) {

@@ -21,7 +21,8 @@ public final class Recorder {
     }
 
     /**
-     * Writes the change. A change of nothing but the sync fields leaves no audit row. A row that was displaced comes back.
+     * Writes the change. A change of nothing but the sync fields leaves no audit row, unless a person decided that it be
+     * so. A row that was displaced comes back.
      *
      * @throws gatebook.store.sqlite.StoreFault of cause CONSTRAINT if another record holds its vehicle number and entry
      *     time; nothing was written then, and the transaction may go on
@@ -69,7 +70,8 @@ public final class Recorder {
         if (sending != null) {
             QueueTable.add(session, sending, writing.origin(), after.entry().id(), payload(is, was, after.entry()));
         }
-        if (was == null ? is != null : !was.equals(is)) {
+        boolean changed = was == null ? is != null : !was.equals(is);
+        if (changed || writing.origin().cause() == Cause.RESOLUTION) {
             audit.append(writing.origin(), after.entry().id(), kind(was, is), was, is);
         }
     }
