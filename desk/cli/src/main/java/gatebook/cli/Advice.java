@@ -18,6 +18,8 @@ final class Advice {
             case REASON_MISSING -> "Give one with --reason, so that the owner can understand it later.";
             case NO_SUCH_OPERATION -> "See what is there with: queue";
             case NO_SUCH_CONFLICT -> "See what is open with: conflicts";
+            case CONFLICT_MOVED_ON -> "Look again with: conflicts; then decide on what is there now.";
+            case UNFIT_DECISION -> "Nothing was changed.";
             case NO_SUCH_RUN -> "See what is there with: runs";
             case DISK_FULL -> "Nothing was written; free some space, then do it again.";
             case READ_ONLY -> "Nothing was changed; check the rights of the folder, and the disk.";

@@ -64,6 +64,7 @@ final class Commands {
         all.put("sync", SyncCommand::new);
         all.put("queue", QueueCommand::new);
         all.put("conflicts", ConflictsCommand::new);
+        all.put("resolve", ResolveCommand::new);
         all.put("runs", RunsCommand::new);
         all.put("audit", AuditCommand::new);
         all.put("backup", BackupCommand::new);

@@ -32,14 +32,7 @@ sealed interface Ending {
 
     /** Values that cannot be kept; each field is named. */
     static Ending badValues(List<FieldError> faults) {
-        StringBuilder detail = new StringBuilder();
-        for (FieldError fault : faults) {
-            detail.append(detail.isEmpty() ? "" : "; ")
-                    .append(fault.field())
-                    .append(": ")
-                    .append(fault.detail());
-        }
-        return new Refused(Refusal.BAD_VALUE, detail.toString());
+        return new Refused(Refusal.BAD_VALUE, FieldError.sentence(faults));
     }
 
     default int exitCode() {
