@@ -4,7 +4,9 @@ import gatebook.rules.entry.EntryId;
 import gatebook.rules.entry.Field;
 import gatebook.rules.merge.ConflictType;
 import gatebook.rules.merge.Strategy;
+import gatebook.store.record.EntryRow;
 import gatebook.store.sqlite.Session;
+import gatebook.wire.entry.EntryJson;
 import gatebook.wire.json.JsonOut;
 import java.time.Instant;
 import java.util.List;
@@ -12,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The table {@code sync_conflicts}: what a person has to decide, and what was decided by rule with the loser kept. */
-final class ConflictTable {
+public final class ConflictTable {
     private static final String ADD = """
             INSERT INTO sync_conflicts (
                 table_name, record_uuid, local_data, remote_data, conflict_type, resolution_strategy, resolved_at,
@@ -34,6 +36,10 @@ final class ConflictTable {
 
     private static final String END = """
             UPDATE sync_conflicts SET resolved_at = ?, resolved_by = ?, resolution_strategy = ?
+            WHERE record_uuid = ? AND resolved_at IS NULL AND other_uuid IS NULL""";
+
+    private static final String LOCAL_CHANGED = """
+            UPDATE sync_conflicts SET local_data = ?
             WHERE record_uuid = ? AND resolved_at IS NULL AND other_uuid IS NULL""";
 
     /** Who settles a conflict when the rules do. */
@@ -76,6 +82,12 @@ final class ConflictTable {
                 names(mark.fields()),
                 sides.record().toString(),
                 other);
+    }
+
+    /** What was written here while an item was open belongs to this side of it: a person decides on what stands. */
+    public static void localChanged(Session session, EntryRow row) {
+        String local = row.isVoided() ? null : EntryJson.encode(row.entry());
+        session.update(LOCAL_CHANGED, json(local), row.entry().id().toString());
     }
 
     /** Ends the open item of a record whose sides have come to agree. */

@@ -60,7 +60,7 @@ final class InsideTwice {
 
     private Result merge(ConflictRow item, EntryRow mine, EntryRow other) {
         Images images = Images.ofOneVisit(mine.entry(), other.entry());
-        return switch (order.decision().between(images, OneVisit.POLICY)) {
+        return switch (order.decision().between(images, OneVisit.POLICY, item.fields())) {
             case Decided.Stands(Image.Present(Entry entry)) -> {
                 Optional<Result> taken = writing.placeTaken(entry);
                 if (taken.isPresent()) {

@@ -52,7 +52,7 @@ final class OneVisit {
                         DisplacedTable.joined(context.session(), item.sides().record(), context))
                 .orElseThrow();
         Images images = Images.ofOneVisit(mine.entry(), other.entry());
-        return switch (order.decision().between(images, POLICY)) {
+        return switch (order.decision().between(images, POLICY, item.fields())) {
             case Decided.Stands(Image.Present(Entry entry)) -> stand(item, apart, other, entry);
             case Decided.AtFault(List<FieldError> faults) -> Result.Refused.of(faults);
             case Decided.Stands _, Decided.NothingToMerge _ -> throw new IllegalStateException("two entries are there");

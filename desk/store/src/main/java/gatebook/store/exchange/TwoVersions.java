@@ -37,7 +37,7 @@ final class TwoVersions {
         Image remote = writing.image(holdsNone(row) ? item.sides().remote() : row.baseData());
         String base = item.sides().base();
         Images images = new Images(base == null ? null : writing.image(base), row.image(), remote);
-        return switch (order.decision().between(images, context.policy())) {
+        return switch (order.decision().between(images, context.policy(), item.fields())) {
             case Decided.Stands(Image image) -> stand(item, row, remote, image);
             case Decided.AtFault(List<FieldError> faults) -> Result.Refused.of(faults);
             case Decided.NothingToMerge() ->

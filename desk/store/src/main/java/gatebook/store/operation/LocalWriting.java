@@ -7,6 +7,7 @@ import gatebook.rules.entry.EntryRules;
 import gatebook.rules.entry.IdSource;
 import gatebook.rules.refusal.FieldError;
 import gatebook.rules.refusal.Refusal;
+import gatebook.store.exchange.ConflictTable;
 import gatebook.store.metadata.DeskProfile;
 import gatebook.store.record.Cause;
 import gatebook.store.record.EntryRow;
@@ -111,6 +112,9 @@ final class LocalWriting {
         EntryRow after = kind == OperationKind.DELETE ? changed.voided(now) : changed;
         Origin origin = new Origin(Cause.LOCAL, asked.actor(), desk.deviceId(), null, now, asked.reason());
         new Recorder(session).write(new Writing(origin, row, after, new Writing.Sending(new OpId(ids.next()), kind)));
+        if (row.sync().status() == SyncStatus.CONFLICT) {
+            ConflictTable.localChanged(session, after);
+        }
         return new Outcome.Done(after, List.of());
     }
 

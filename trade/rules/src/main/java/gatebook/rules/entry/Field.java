@@ -105,6 +105,11 @@ public enum Field {
         return copy.apply(into, from);
     }
 
+    /** Whether the two fields come from one side of a merge; a field does with itself. */
+    public boolean movesWith(Field other) {
+        return this == other || group == other.group && group != DESCRIPTION;
+    }
+
     private static BinaryOperator<Entry> keep() {
         return (into, from) -> into;
     }

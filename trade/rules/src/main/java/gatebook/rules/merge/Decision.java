@@ -10,10 +10,13 @@ import java.util.List;
 
 /** How a person decides a conflict (decision 0030); to cancel is to decide nothing. */
 public sealed interface Decision {
-    /** This desk's side stands whole. */
+    /**
+     * This desk's side stands. What others did meanwhile to fields that this desk left alone and that nobody disputes
+     * stays: it would be undone for everybody by somebody who never saw it.
+     */
     record KeepLocal() implements Decision {}
 
-    /** The cloud's side stands whole. */
+    /** The cloud's side stands whole; what was changed here is given up, and kept in the settled item. */
     record AcceptRemote() implements Decision {}
 
     /** Both sides are put together: what was not chosen is as the {@link Suggestion} has it. */
@@ -28,10 +31,14 @@ public sealed interface Decision {
         };
     }
 
-    /** What stands after it. A side that stands whole is not judged anew: it was accepted where it was written. */
-    default Decided between(Images images, Policy policy) {
+    /**
+     * What stands after it. A side that stands whole is not judged anew: it was accepted where it was written.
+     *
+     * @param disputed what the conflict is about; empty if that is not known
+     */
+    default Decided between(Images images, Policy policy, List<Field> disputed) {
         return switch (this) {
-            case KeepLocal() -> new Decided.Stands(images.local());
+            case KeepLocal() -> kept(images, disputed);
             case AcceptRemote() -> new Decided.Stands(images.remote());
             case MergeFields(Choice choice) ->
                 images.local() instanceof Image.Present(Entry local)
@@ -54,6 +61,27 @@ public sealed interface Decision {
             case AcceptRemote() -> bring(images.remote(), today, fields);
             case MergeFields(Choice choice) -> follow(choice, today, images);
         };
+    }
+
+    private static Decided kept(Images images, List<Field> disputed) {
+        if (!(images.base() instanceof Image.Present
+                && images.local() instanceof Image.Present(Entry local)
+                && images.remote() instanceof Image.Present(Entry remote))) {
+            return new Decided.Stands(images.local());
+        }
+        Sides sides = Sides.of(images.agreed(), local, remote);
+        Entry result = local;
+        for (Field field : Field.values()) {
+            if (!isTouched(sides, field) && disputed.stream().noneMatch(field::movesWith)) {
+                result = field.copy(result, remote);
+            }
+        }
+        return result.equals(local) ? new Decided.Stands(images.local()) : judged(result);
+    }
+
+    private static boolean isTouched(Sides sides, Field field) {
+        return Arrays.stream(Field.values())
+                .anyMatch(other -> field.movesWith(other) && sides.changed(Side.LOCAL, other));
     }
 
     private static Decided bring(Image side, Entry today, List<Field> fields) {

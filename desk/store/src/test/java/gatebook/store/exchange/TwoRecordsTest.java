@@ -1,0 +1,258 @@
+package gatebook.store.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gatebook.rules.entry.Entry;
+import gatebook.rules.entry.Field;
+import gatebook.rules.entry.PaymentStatus;
+import gatebook.rules.entry.Plate;
+import gatebook.rules.merge.Choice;
+import gatebook.rules.merge.ConflictType;
+import gatebook.rules.merge.Decision;
+import gatebook.rules.merge.Side;
+import gatebook.rules.refusal.Refusal;
+import gatebook.store.Desk;
+import gatebook.store.Visits;
+import gatebook.store.operation.Departure;
+import gatebook.store.query.EntryQueries;
+import gatebook.store.query.Found;
+import gatebook.store.record.AuditLog;
+import gatebook.store.record.EntryRow;
+import gatebook.store.record.SyncStatus;
+import gatebook.wire.entry.EntryJson;
+import gatebook.wire.push.OpOutcome;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A person decides about two records: a vehicle that is inside twice, or one visit that was written twice. */
+class TwoRecordsTest {
+    private static final Decision LOCAL = new Decision.KeepLocal();
+    private static final Decision REMOTE = new Decision.AcceptRemote();
+    private static final Decision MERGE = new Decision.MergeFields(Choice.NONE);
+    private static final String PLATE = "KA05M1";
+
+    @TempDir
+    private Path folder;
+
+    private Desk desk;
+    private final CloudModel cloud = new CloudModel();
+
+    @BeforeEach
+    void open() {
+        desk = Desk.in(folder);
+    }
+
+    @AfterEach
+    void chainIsSound() {
+        assertThat(desk.audit()).isInstanceOf(AuditLog.Verification.Sound.class);
+        desk.close();
+    }
+
+    @Test
+    void b2LookedAtBothEntriesStayAndTheItemIsClosed() {
+        Entry theirs = cloud.put(Visits.parked(9, PLATE)).entry();
+        Entry mine = enteredSixHoursLater();
+        Desk.done(desk.decide(LOCAL));
+
+        assertThat(openItems()).isZero();
+        assertThat(desk.row(mine.id()).isVoided()).isFalse();
+        assertThat(desk.row(theirs.id()).isVoided()).isFalse();
+        assertThat(desk.take(Outbox.Due.ALL).operations()).isEmpty();
+        assertThat(desk.book().row("SELECT cause, actor FROM audit_log ORDER BY id DESC LIMIT 1"))
+                .isEqualTo("resolution|Asha");
+        Desk.done(desk.leave(theirs.id(), Departure.Settlement.UNPAID));
+        sync();
+        assertThat(cloud.records().get(theirs.id()).entry().isInside()).isFalse();
+    }
+
+    @Test
+    void b6GivenWayThisDesksEntryIsVoidedEverywhere() {
+        cloud.put(Visits.parked(9, PLATE));
+        Entry mine = enteredSixHoursLater();
+        assertThat(Desk.done(desk.decide(REMOTE)).isVoided()).isTrue();
+        sync();
+
+        assertThat(openItems()).isZero();
+        assertThat(cloud.records().get(mine.id()).isLive()).isFalse();
+        assertThat(desk.row(mine.id()).sync().status()).isEqualTo(SyncStatus.SYNCED);
+    }
+
+    @Test
+    void b4MergedTheOtherEntryTakesWhatWasNotedHere() {
+        Entry theirs = cloud.put(Visits.parked(9, PLATE)).entry();
+        Entry mine = enteredSixHoursLater();
+        desk.correct(mine.id(), Field.NOTES, "left mirror broken");
+        EntryRow stands = Desk.done(desk.decide(MERGE));
+        sync();
+
+        assertThat(stands.entry().id()).isEqualTo(theirs.id());
+        assertThat(cloud.records().get(mine.id()).isLive()).isFalse();
+        Entry held = cloud.records().get(theirs.id()).entry();
+        assertThat(held.description().notes()).isEqualTo("left mirror broken");
+        assertThat(held.entryTime()).isEqualTo(theirs.entryTime());
+        assertThat(openItems()).isZero();
+    }
+
+    @Test
+    void p11AnEntryThatWasPaidMeanwhileIsNotVoidedByAnItemsDecision() {
+        cloud.put(Visits.parked(9, PLATE));
+        Entry mine = enteredSixHoursLater();
+        desk.leave(mine.id(), Departure.Settlement.CASH);
+        assertThat(Desk.refused(desk.decide(REMOTE)).refusal()).isEqualTo(Refusal.UNFIT_DECISION);
+        assertThat(Desk.refused(desk.decide(MERGE)).refusal()).isEqualTo(Refusal.UNFIT_DECISION);
+        assertThat(desk.row(mine.id()).isVoided()).isFalse();
+        Desk.done(desk.decide(LOCAL));
+    }
+
+    @Test
+    void theLastOfTwoEntriesIsNotVoided() {
+        Entry theirs = cloud.put(Visits.parked(9, PLATE)).entry();
+        Entry mine = enteredSixHoursLater();
+        desk.voidEntry(theirs.id(), "never came");
+        assertThat(Desk.refused(desk.decide(REMOTE)).refusal()).isEqualTo(Refusal.UNFIT_DECISION);
+        assertThat(desk.row(mine.id()).isVoided()).isFalse();
+    }
+
+    @Test
+    void p11MoneyOfAJoinedVisitIsWrittenIntoTheOneThatStands() {
+        Entry theirs = joinedWithMoney();
+        EntryRow stands = Desk.done(desk.decide(LOCAL));
+        assertThat(stands.entry().id()).isEqualTo(theirs.id());
+        assertThat(stands.entry().ticket()).isEqualTo(theirs.ticket());
+        sync();
+
+        Entry held = cloud.records().get(theirs.id()).entry();
+        assertThat(held.payment().status()).isEqualTo(PaymentStatus.PAID);
+        assertThat(held.stay().fee()).isEqualTo(Visits.rupees(225));
+        assertThat(openItems()).isZero();
+        assertThat(desk.row(theirs.id()).sync().status()).isEqualTo(SyncStatus.SYNCED);
+    }
+
+    @Test
+    void p11MoneyOfAJoinedVisitThatIsNotTakenIsKeptInTheItem() {
+        Entry theirs = joinedWithMoney();
+        Desk.done(desk.decide(REMOTE));
+
+        assertThat(desk.row(theirs.id()).entry()).isEqualTo(theirs);
+        assertThat(desk.take(Outbox.Due.ALL).operations()).isEmpty();
+        assertThat(desk.book().row("""
+                        SELECT resolution_strategy, resolved_by, json_extract(local_data, '$.payment_status')
+                        FROM sync_conflicts""")).isEqualTo("REMOTE_WINS|Asha|Paid");
+        Desk.done(desk.decide(LOCAL));
+        assertThat(desk.row(theirs.id()).entry().payment().status()).isEqualTo(PaymentStatus.PAID);
+    }
+
+    @Test
+    void aVisitThatEndedHereIsJoinedWithItsExitOnceItIsDecided() {
+        Entry theirs = Visits.parked(3, PLATE).withEntryTime(Desk.MORNING.minusSeconds(360));
+        Entry mine = refusedAsTheSameVisit(theirs);
+        assertThat(Desk.refused(desk.decide(LOCAL)).refusal())
+                .as("the other one is not here yet")
+                .isEqualTo(Refusal.UNFIT_DECISION);
+        cloud.put(theirs);
+        sync();
+        Desk.done(desk.decide(MERGE));
+        sync();
+
+        assertThat(desk.find(mine.id())).isEmpty();
+        Entry held = cloud.records().get(theirs.id()).entry();
+        assertThat(held.entryTime()).as("it came when the other one says").isEqualTo(theirs.entryTime());
+        assertThat(held.payment().status()).isEqualTo(PaymentStatus.PAID);
+        assertThat(cloud.records()).doesNotContainKey(mine.id());
+        assertThat(new EntryQueries(desk.database()).find(mine.ticket().number().text()))
+                .isInstanceOfSatisfying(
+                        Found.One.class,
+                        one -> assertThat(one.row().entry().id()).isEqualTo(theirs.id()));
+        assertThat(openItems()).isZero();
+    }
+
+    @Test
+    void aVisitThatEndedHereGivesWayWithoutItsExit() {
+        Entry theirs = cloud.put(Visits.parked(3, PLATE).withEntryTime(Desk.MORNING.minusSeconds(360)))
+                .entry();
+        Entry mine = refusedAsTheSameVisit(theirs);
+        sync();
+        Desk.done(desk.decide(REMOTE));
+        sync();
+
+        assertThat(desk.find(mine.id())).isEmpty();
+        assertThat(cloud.records().get(theirs.id()).entry()).isEqualTo(theirs);
+        assertThat(desk.row(theirs.id()).sync().status()).isEqualTo(SyncStatus.SYNCED);
+    }
+
+    @Test
+    void whatIsTakenOfAJoinedVisitIsWhatWasChosen() {
+        Entry theirs = joinedWithMoney();
+        Desk.done(desk.decide(new Decision.MergeFields(
+                new Choice(Map.of(Field.FEE, Side.LOCAL, Field.PAYMENT_STATUS, Side.REMOTE)))));
+        Entry stands = desk.row(theirs.id()).entry();
+        assertThat(stands.stay().fee()).isEqualTo(Visits.rupees(225));
+        assertThat(stands.payment().status()).isEqualTo(PaymentStatus.UNPAID);
+    }
+
+    @Test
+    void aPlaceThatHadToYieldIsTakenAgainOnceItIsFree() {
+        Entry one = desk.enter("MH12AB1234");
+        sync();
+        desk.correct(one.id(), Field.VEHICLE_NUMBER, PLATE);
+        Entry coming = cloud.put(Visits.parked(3, PLATE)).entry();
+        sync();
+        assertThat(desk.row(one.id()).entry().plate()).isEqualTo(one.plate());
+        assertThat(Desk.refused(desk.decide(LOCAL)).refusal()).isEqualTo(Refusal.SAME_VISIT);
+        assertThat(Desk.refused(desk.decide(REMOTE)).refusal()).isEqualTo(Refusal.UNFIT_DECISION);
+
+        cloud.put(coming.withPlate(new Plate("KA05M2")));
+        sync();
+        Desk.done(desk.decide(LOCAL));
+        sync();
+        assertThat(cloud.records().get(one.id()).entry().plate().typed()).isEqualTo(PLATE);
+    }
+
+    private Entry enteredSixHoursLater() {
+        sync();
+        desk.clock().advance(Duration.ofHours(6));
+        Entry mine = desk.enter(PLATE);
+        sync();
+        assertThat(openItems()).isEqualTo(1);
+        return mine;
+    }
+
+    private Entry joinedWithMoney() {
+        Entry mine = desk.enter(PLATE);
+        desk.clock().advance(Duration.ofHours(2));
+        desk.leave(mine.id(), Departure.Settlement.CASH);
+        Entry theirs = cloud.put(Visits.parked(3, PLATE)).entry();
+        desk.apply(cloud.page(desk.inbox().position(), 10));
+        assertThat(openItems()).isEqualTo(1);
+        return theirs;
+    }
+
+    private Entry refusedAsTheSameVisit(Entry theirs) {
+        Entry mine = desk.enter(PLATE);
+        Outbox.Batch sent = desk.take();
+        desk.clock().advance(Duration.ofHours(2));
+        desk.leave(mine.id(), Departure.Settlement.CASH);
+        OpOutcome refused = new OpOutcome.Conflict(
+                ConflictType.BUSINESS_RULE_VIOLATION, 1, OpOutcome.Standing.LIVE, EntryJson.encode(theirs));
+        desk.settle(sent, CloudModel.answer(sent.operations().getFirst().opId(), refused));
+        assertThat(openItems()).isEqualTo(1);
+        return mine;
+    }
+
+    private void sync() {
+        for (int round = 0; round < 2; round++) {
+            Outbox.Batch batch = desk.take(Outbox.Due.ALL);
+            desk.settle(batch, cloud.push(batch));
+            desk.apply(cloud.page(desk.inbox().position(), 100));
+        }
+    }
+
+    private long openItems() {
+        return desk.book().number("SELECT count(*) FROM sync_conflicts WHERE resolved_at IS NULL");
+    }
+}
