@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gatebook.rules.entry.Entry;
 import gatebook.rules.entry.EntryId;
 import gatebook.rules.entry.Field;
+import gatebook.rules.merge.Choice;
+import gatebook.rules.merge.Decision;
 import gatebook.store.Desk;
 import gatebook.store.operation.Departure;
 import gatebook.store.operation.Outcome;
@@ -15,8 +17,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +32,9 @@ class FleetTest {
     private static final int STEPS = 400;
     private static final int RECORDS = 10;
     private static final int ROUNDS_MAX = 40;
+    private static final int SITTINGS_MAX = 20;
+    private static final List<Decision> DECISIONS =
+            List.of(new Decision.KeepLocal(), new Decision.AcceptRemote(), new Decision.MergeFields(Choice.NONE));
     private static final List<String> PLATES = List.of("MH12AB1234", "mh-12 ab 1234", "8822");
     private static final List<Instant> TIMES =
             List.of(Desk.MORNING, Desk.MORNING.plusMillis(1), Desk.MORNING.plusSeconds(7200));
@@ -60,6 +67,57 @@ class FleetTest {
         } finally {
             desks.forEach(Desk::close);
         }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {3, 31, 75, 177})
+    void p6WhateverPeopleDecideItComesToAnEndAndAllHoldTheSame(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<Desk> desks =
+                Stream.of("A", "B", "C").map(code -> Desk.in(folder, code)).toList();
+        List<EntryId> known = new ArrayList<>();
+        try {
+            for (int at = 0; at < STEPS; at++) {
+                Desk desk = desks.get(random.nextInt(desks.size()));
+                desk.clock().advance(Duration.ofSeconds(random.nextInt(600)));
+                switch (random.nextInt(9)) {
+                    case 0, 1 -> push(desk, random);
+                    case 2 -> desk.apply(cloud.page(desk.inbox().position(), 1 + random.nextInt(4)));
+                    case 3 -> rarely(random, desk);
+                    case 4 -> decide(desk, random);
+                    default -> edit(desk, random, known);
+                }
+            }
+            quieten(desks);
+            for (int sitting = 0; sitting < SITTINGS_MAX && open(desks) > 0; sitting++) {
+                desks.forEach(desk -> decide(desk, random));
+                quieten(desks);
+            }
+            assertThat(open(desks)).as("items left after all was decided").isZero();
+            desks.forEach(this::assertHoldsWhatTheCloudHolds);
+        } finally {
+            desks.forEach(Desk::close);
+        }
+    }
+
+    /** Decides what is open in one way or another; what cannot be decided so is decided as it can. */
+    private static void decide(Desk desk, SplittableRandom random) {
+        for (String item : desk.book().rows("SELECT id FROM sync_conflicts WHERE resolved_at IS NULL")) {
+            List<Decision> ways = new ArrayList<>(DECISIONS);
+            Collections.shuffle(ways, new Random(random.nextLong()));
+            for (Decision way : ways) {
+                Outcome outcome = desk.decide(new Resolution.Order(Long.parseLong(item), null, way, "Asha", null));
+                if (outcome instanceof Outcome.Done) {
+                    break;
+                }
+            }
+        }
+    }
+
+    private static long open(List<Desk> desks) {
+        return desks.stream()
+                .mapToLong(desk -> desk.book().number("SELECT count(*) FROM sync_conflicts WHERE resolved_at IS NULL"))
+                .sum();
     }
 
     private void push(Desk desk, SplittableRandom random) {
