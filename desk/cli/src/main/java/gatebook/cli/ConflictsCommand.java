@@ -4,7 +4,10 @@ import gatebook.store.query.ConflictItem;
 import gatebook.store.query.SyncQueries;
 import gatebook.wire.json.JsonOut;
 import java.io.PrintStream;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
@@ -28,7 +31,7 @@ final class ConflictsCommand implements Command {
             desk.voice()
                     .answer(
                             out -> out.array(() -> items.forEach(item -> document(out, item))),
-                            out -> words(out, desk.clocks(), items));
+                            out -> words(out, desk, items));
             return new Ending.Done();
         });
     }
@@ -38,6 +41,7 @@ final class ConflictsCommand implements Command {
         out.object(() -> out.field("id", item.id())
                 .field("table_name", "parking_entries")
                 .field("record_uuid", item.record().toString())
+                .field("remote_version", item.sides().remoteVersion())
                 .field("other_uuid", item.other() == null ? null : item.other().toString())
                 .field("conflict_type", item.type().name())
                 .field("resolution_strategy", item.strategy())
@@ -50,11 +54,29 @@ final class ConflictsCommand implements Command {
                 .field("created_at", item.createdAt()));
     }
 
-    private static void words(PrintStream out, Clocks clocks, List<ConflictItem> items) {
+    private void words(PrintStream out, OpenDesk desk, List<ConflictItem> items) {
         if (items.isEmpty()) {
             out.println("no conflicts");
-            return;
+        } else if (all) {
+            table(out, desk.clocks(), items);
+        } else {
+            cards(out, desk, items);
         }
+    }
+
+    /** What can be decided alike stands together. */
+    private static void cards(PrintStream out, OpenDesk desk, List<ConflictItem> items) {
+        Map<ConflictItem.Shape, List<ConflictItem>> alike = items.stream()
+                .collect(Collectors.groupingBy(ConflictItem::shape, LinkedHashMap::new, Collectors.toList()));
+        ConflictCard card = new ConflictCard(desk);
+        out.println(items.size() + " to decide, of " + alike.size() + (alike.size() == 1 ? " shape" : " shapes"));
+        alike.values().forEach(group -> {
+            out.println();
+            card.print(out, group);
+        });
+    }
+
+    private static void table(PrintStream out, Clocks clocks, List<ConflictItem> items) {
         Table table = new Table("id", "since", "kind", "record", "fields", "settled");
         for (ConflictItem item : items) {
             ConflictItem.Decision decision = item.decision();
@@ -63,7 +85,7 @@ final class ConflictsCommand implements Command {
                     clocks.show(item.createdAt()),
                     item.type().name(),
                     item.record().toString(),
-                    item.fields().replaceAll("[\\[\\]\"]", "").replace(",", ", "),
+                    String.join(", ", ConflictCard.names(item)),
                     decision == null ? "open" : item.strategy() + " by " + decision.by());
         }
         table.print(out);

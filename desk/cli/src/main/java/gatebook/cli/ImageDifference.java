@@ -10,6 +10,7 @@ import gatebook.wire.entry.EntryDefaults;
 import gatebook.wire.entry.EntryJson;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,18 @@ final class ImageDifference {
             }
         }
         return changes.length() == 0 ? "nothing" : changes.toString();
+    }
+
+    /** The entry of an image; empty where the image says that there is none. */
+    Optional<Entry> entry(String image) {
+        return image.equals("null")
+                ? Optional.empty()
+                : Optional.of(EntryJson.decode(image, reading).orDamaged("an image of a conflict"));
+    }
+
+    /** A field's value in words. */
+    String value(Field field, Entry entry) {
+        return shown(field.in(entry));
     }
 
     private String shown(@Nullable Object value) {

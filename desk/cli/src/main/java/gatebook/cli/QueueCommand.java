@@ -90,5 +90,12 @@ final class QueueCommand implements Command {
                     error == null ? "" : error);
         }
         table.print(out);
+        if (items.stream().anyMatch(item -> item.status() == QueueItem.Status.FAILED)) {
+            out.println();
+            out.println(
+                    "What failed waits for you, and only its own entry with it. Correct the entry with edit, and it");
+            out.println(
+                    "goes again; or send it as it is with: queue retry ID; or give it up with: queue discard ID --reason TEXT");
+        }
     }
 }

@@ -7,10 +7,12 @@ import gatebook.rules.merge.Policy;
 import gatebook.rules.merge.Side;
 import gatebook.rules.refusal.FieldError;
 import gatebook.rules.refusal.FieldFault;
+import gatebook.rules.refusal.Refusal;
 import gatebook.store.exchange.Resolution;
 import gatebook.store.operation.Outcome;
 import gatebook.store.operation.ResolveConflict;
 import gatebook.store.record.EntryRow;
+import gatebook.wire.json.JsonOut;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -41,6 +43,9 @@ final class ResolveCommand implements Command {
             paramLabel = "FIELD=SIDE",
             description = "with merge: from which side a field comes; what belongs together comes along")
     private List<String> takes = new ArrayList<>();
+
+    @Option(names = "--all-like", description = "all open conflicts of the same kind about the same fields as well")
+    private boolean allLike;
 
     @Option(names = "--seen", paramLabel = "VERSION", description = "only if the cloud's side is still at this version")
     private @Nullable Long seen;
@@ -80,13 +85,42 @@ final class ResolveCommand implements Command {
         ResolveConflict operation = new ResolveConflict(
                 desk.database(), desk.around().clock(), desk.around().ids(), Policy.DEFAULT);
         long item = Long.parseLong(words.getFirst());
-        return switch (operation.resolve(new Resolution.Order(item, seen, decision, by, reason))) {
+        Resolution.Order order = new Resolution.Order(item, seen, decision, by, reason);
+        if (allLike) {
+            return resolved(desk, item, operation.resolveAllLike(order));
+        }
+        return switch (operation.resolve(order)) {
             case Outcome.Done(EntryRow row, var _) -> {
                 new EntryAnswer(desk.clocks()).give(desk.voice(), row);
                 yield new Ending.Done();
             }
             case Outcome.Refused refused -> Ending.refused(refused);
         };
+    }
+
+    private static Ending resolved(OpenDesk desk, long item, ResolveConflict.Alike alike) {
+        List<ResolveConflict.Left> left = alike.left();
+        if (alike.decided() == 0 && left.isEmpty()) {
+            return new Ending.Refused(Refusal.NO_SUCH_CONFLICT, "There is no open conflict " + item);
+        }
+        desk.voice()
+                .answer(
+                        out -> out.object(() -> out.field("decided", alike.decided())
+                                .name("left")
+                                .array(() -> left.forEach(one -> document(out, one)))),
+                        out -> out.println(alike.decided() + " decided, " + left.size() + " left open"));
+        left.forEach(one -> desk.voice()
+                .aside("conflict " + one.item() + ": " + one.why().refusal().code() + " "
+                        + one.why().detail()));
+        return left.isEmpty()
+                ? new Ending.Done()
+                : new Ending.NeedsPerson(left.size() + " could not be decided so, and are open still (see: conflicts)");
+    }
+
+    private static void document(JsonOut out, ResolveConflict.Left left) {
+        out.object(() -> out.field("id", left.item())
+                .field("code", left.why().refusal().code())
+                .field("detail", left.why().detail()));
     }
 
     private Optional<Decision> decision(List<FieldError> faults) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param strategy how it was, or is to be, settled; null where nobody said
  * @param other the other record; null where both sides are versions of one
  * @param fields the overlapping fields, a JSON list of names
+ * @param about what the sides are
  * @param decision null while it is open
  */
 public record ConflictItem(
@@ -26,16 +27,48 @@ public record ConflictItem(
         Sides sides,
         @Nullable EntryId other,
         String fields,
+        About about,
         Instant createdAt,
         @Nullable Decision decision) {
     private static final String SELECT = """
             SELECT id, record_uuid, conflict_type, resolution_strategy, base_data, local_data, remote_data,
-                remote_version, other_uuid, fields, created_at, resolved_at, resolved_by
+                remote_version, other_uuid, fields, created_at, resolved_at, resolved_by,
+                CASE
+                    WHEN other_uuid IS NOT NULL AND (
+                        EXISTS (SELECT 1 FROM displaced_entries WHERE uuid = record_uuid AND reason = 'joined')
+                        OR EXISTS (SELECT 1 FROM parking_entries e WHERE e.uuid = record_uuid AND e.remote_version = 0))
+                        THEN 'ONE_VISIT'
+                    WHEN other_uuid IS NOT NULL THEN 'INSIDE_TWICE'
+                    WHEN local_data = 'null' THEN 'VOIDED_HERE'
+                    WHEN remote_data = 'null' THEN 'VOIDED_THERE'
+                    ELSE 'TWO_VERSIONS'
+                END
             FROM sync_conflicts""";
 
     private static final String OPEN = SELECT + " WHERE resolved_at IS NULL ORDER BY id LIMIT ?";
 
     private static final String ALL = SELECT + " ORDER BY id DESC LIMIT ?";
+
+    /** What the two sides of a conflict are, and so what can be decided of it. */
+    public enum About {
+        /** Two versions of one record. */
+        TWO_VERSIONS,
+        /** This desk voided what the cloud holds changed. */
+        VOIDED_HERE,
+        /** The cloud holds voided what this desk changed. */
+        VOIDED_THERE,
+        /** Two records of one vehicle, both inside. */
+        INSIDE_TWICE,
+        /** One visit that was written as two records. */
+        ONE_VISIT
+    }
+
+    /** What conflicts that can be decided together have in common: kind, sides and the very fields. */
+    public record Shape(ConflictType type, About about, String fields) {}
+
+    public Shape shape() {
+        return new Shape(type, about, fields);
+    }
 
     /** The three images as JSON, the text {@code null} where a side voided the record; no base where none is known. */
     public record Sides(@Nullable String base, String local, String remote, long remoteVersion) {}
@@ -64,6 +97,7 @@ public record ConflictItem(
                 new Sides(row.getString(5), row.getString(6), row.getString(7), row.getLong(8)),
                 other == null ? null : new EntryId(UUID.fromString(other)),
                 row.getString(10),
+                About.valueOf(row.getString(14)),
                 Instant.parse(row.getString(11)),
                 decidedAt == null ? null : new Decision(decidedAt, row.getString(13)));
     }

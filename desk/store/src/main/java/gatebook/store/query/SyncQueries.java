@@ -25,6 +25,18 @@ public final class SyncQueries {
         return database.read(session -> ConflictItem.read(session, which, ROWS_MAX));
     }
 
+    /** The open conflicts of the shape of this one, which is among them; none if it is not open. */
+    public List<ConflictItem> conflictsLike(long id) {
+        List<ConflictItem> open = conflicts(ConflictItem.Which.OPEN);
+        return open.stream()
+                .filter(item -> item.id() == id)
+                .findFirst()
+                .map(one -> open.stream()
+                        .filter(item -> item.shape().equals(one.shape()))
+                        .toList())
+                .orElse(List.of());
+    }
+
     /** Sync runs, newest first. */
     public List<RunItem> runs() {
         return database.read(session -> RunItem.read(session, ROWS_MAX));

@@ -1,0 +1,161 @@
+package gatebook.cli;
+
+import gatebook.rules.entry.Entry;
+import gatebook.rules.entry.EntryId;
+import gatebook.rules.entry.Field;
+import gatebook.rules.entry.FieldGroup;
+import gatebook.rules.merge.Image;
+import gatebook.rules.merge.Images;
+import gatebook.rules.merge.Policy;
+import gatebook.rules.merge.Suggestion;
+import gatebook.store.query.AuditRow;
+import gatebook.store.query.ConflictItem;
+import gatebook.store.query.EntryQueries;
+import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** An open conflict for a person: both sides of what differs next to each other, who wrote them, and what can be done. */
+final class ConflictCard {
+    private static final int IDS_MAX = 20;
+    private static final String VOIDED = "voided";
+
+    private final OpenDesk desk;
+    private final ImageDifference words;
+
+    ConflictCard(OpenDesk desk) {
+        this.desk = desk;
+        this.words = new ImageDifference(desk.profile());
+    }
+
+    /** The first of several conflicts of one shape, and which the others are. */
+    void print(PrintStream out, List<ConflictItem> alike) {
+        ConflictItem first = alike.getFirst();
+        out.println(
+                "conflict " + first.id() + ", since " + desk.clocks().show(first.createdAt()) + ": " + about(first));
+        sides(first).print(out);
+        out.println("  decide with: resolve " + first.id() + " --keep " + ways(first));
+        if (alike.size() > 1) {
+            String ids = alike.stream()
+                    .skip(1)
+                    .limit(IDS_MAX)
+                    .map(item -> Long.toString(item.id()))
+                    .collect(Collectors.joining(", "));
+            out.println("  " + (alike.size() - 1) + " more of this shape: " + ids
+                    + (alike.size() - 1 > IDS_MAX ? ", …" : "") + "; decide all of them alike with: --all-like");
+        }
+    }
+
+    private Table sides(ConflictItem item) {
+        Optional<Entry> local = words.entry(item.sides().local());
+        Optional<Entry> remote = words.entry(item.sides().remote());
+        Optional<Entry> merged = merged(item);
+        Table table = new Table("  field", "here", item.other() == null ? "the cloud" : "the other entry", "merged");
+        for (Field field : shown(item, local, remote)) {
+            table.row(
+                    "  " + field.text(),
+                    value(local, field),
+                    value(remote, field),
+                    merged.map(entry -> words.value(field, entry)).orElse(""));
+        }
+        table.row("  written", writtenHere(item.record(), local), writtenThere(item, remote), "");
+        return table;
+    }
+
+    /** What differs, and the plate, so that one knows which vehicle it is. */
+    private static List<Field> shown(ConflictItem item, Optional<Entry> local, Optional<Entry> remote) {
+        Stream<Field> fields = Arrays.stream(Field.values());
+        if (local.isEmpty() || remote.isEmpty()) {
+            List<String> disputed = names(item);
+            return fields.filter(field -> field == Field.TICKET_NO
+                            || field == Field.VEHICLE_NUMBER
+                            || disputed.contains(field.text()))
+                    .toList();
+        }
+        return fields.filter(field -> field == Field.VEHICLE_NUMBER
+                        || field == Field.TICKET_NO
+                        || field.group() != FieldGroup.IDENTITY
+                                && !Objects.equals(field.in(local.get()), field.in(remote.get())))
+                .toList();
+    }
+
+    /** The names of the fields in dispute. */
+    static List<String> names(ConflictItem item) {
+        return Arrays.stream(item.fields().replaceAll("[\\[\\]\"]", "").split(","))
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
+
+    private Optional<Entry> merged(ConflictItem item) {
+        if (item.about() != ConflictItem.About.TWO_VERSIONS) {
+            return Optional.empty();
+        }
+        String base = item.sides().base();
+        Images images = new Images(
+                base == null ? null : image(base),
+                image(item.sides().local()),
+                image(item.sides().remote()));
+        return Suggestion.of(images, Policy.DEFAULT).map(Suggestion::result);
+    }
+
+    private Image image(String json) {
+        return words.entry(json).<Image>map(Image.Present::new).orElseGet(Image.Voided::new);
+    }
+
+    private String value(Optional<Entry> side, Field field) {
+        return side.map(entry -> words.value(field, entry)).orElse(VOIDED);
+    }
+
+    private String writtenHere(EntryId record, Optional<Entry> local) {
+        List<AuditRow> history = new EntryQueries(desk.database()).history(record);
+        String desk = "desk " + this.desk.profile().deskCode();
+        return history.reversed().stream()
+                .filter(row ->
+                        row.by().cause().equals("local") || row.by().cause().equals("resolution"))
+                .findFirst()
+                .map(row -> this.desk.clocks().show(row.at()) + ", " + row.by().actor() + ", " + desk)
+                .orElseGet(() -> local.map(this::lastModified).orElse(desk));
+    }
+
+    private String writtenThere(ConflictItem item, Optional<Entry> remote) {
+        String version = item.sides().remoteVersion() == 0
+                ? ""
+                : ", version " + item.sides().remoteVersion();
+        return remote.map(this::lastModified).orElse(VOIDED) + version;
+    }
+
+    private String lastModified(Entry entry) {
+        return desk.clocks().show(entry.authorship().lastModified()) + ", entered by "
+                + entry.authorship().createdBy();
+    }
+
+    private static String about(ConflictItem item) {
+        return switch (item.about()) {
+            case TWO_VERSIONS ->
+                switch (item.type()) {
+                    case BUSINESS_RULE_VIOLATION -> "both sides tell of money for one visit";
+                    case DATA_INCONSISTENCY -> "put together, the two sides contradict each other";
+                    case VERSION_MISMATCH -> "both sides changed the same fields";
+                };
+            case VOIDED_HERE -> "voided here, changed elsewhere";
+            case VOIDED_THERE -> "changed here, voided elsewhere";
+            case INSIDE_TWICE -> "the vehicle is inside twice; was an exit not recorded?";
+            case ONE_VISIT -> "one visit was written twice, and more than its arrival here";
+        };
+    }
+
+    private static String ways(ConflictItem item) {
+        return switch (item.about()) {
+            case TWO_VERSIONS -> "local | remote | merge --take FIELD=local|remote";
+            case VOIDED_HERE -> "local (stays voided) | remote (comes back)";
+            case VOIDED_THERE -> "local (comes back) | remote (stays voided)";
+            case INSIDE_TWICE -> "local (both stay) | remote (this desk's is voided) | merge (they are one)";
+            case ONE_VISIT ->
+                "local (what was recorded here counts) | remote (it does not) | merge --take FIELD=local|remote";
+        };
+    }
+}
