@@ -3,6 +3,7 @@ package gatebook.store.operation;
 import gatebook.rules.entry.Entry;
 import gatebook.rules.entry.EntryId;
 import gatebook.rules.entry.EntryRules;
+import gatebook.rules.refusal.FieldError;
 import gatebook.rules.refusal.Refusal;
 import gatebook.store.metadata.DeskProfile;
 import gatebook.store.record.Cause;
@@ -42,6 +43,10 @@ public final class DiscardOperation {
     public Outcome discard(long operation, String reason, String actor) {
         if (EntryRules.saysNothing(reason)) {
             return LocalWriting.refused(Refusal.REASON_MISSING, "giving an operation up needs a reason");
+        }
+        List<FieldError> unfit = WrittenWords.faults(new LocalWriting.Asked(actor, reason.strip()));
+        if (!unfit.isEmpty()) {
+            return LocalWriting.badValue(unfit);
         }
         return database.write(Turn.GATE, session -> {
             Optional<OpenOperations.Operation> found = OpenOperations.find(session, operation);

@@ -1,5 +1,6 @@
 package gatebook.store.operation;
 
+import gatebook.rules.refusal.FieldError;
 import gatebook.rules.refusal.Refusal;
 import gatebook.store.metadata.DeskProfile;
 import gatebook.store.record.Cause;
@@ -33,6 +34,10 @@ public final class RetryOperation {
 
     /** The record that the operation is of, or why it cannot be tried again. */
     public Outcome retry(long operation, String actor) {
+        List<FieldError> unfit = WrittenWords.faults(new LocalWriting.Asked(actor, null));
+        if (!unfit.isEmpty()) {
+            return LocalWriting.badValue(unfit);
+        }
         return database.write(Turn.GATE, session -> {
             Optional<OpenOperations.Operation> found = OpenOperations.find(session, operation);
             if (found.isEmpty()) {

@@ -124,6 +124,18 @@ class OpenOperationsTest {
         assertThat(refusal(outcome)).isEqualTo(Refusal.REASON_MISSING);
     }
 
+    @Test
+    void whoGivesUpOrTriesAgainAndWhyIsReadable() {
+        Entry entry = desk.enter("MH12AB1234");
+        long operation = newest(entry);
+        DiscardOperation discard = new DiscardOperation(desk.database(), desk.clock());
+        assertThat(refusal(discard.discard(operation, "a\u0000b", "Asha"))).isEqualTo(Refusal.BAD_VALUE);
+        assertThat(refusal(discard.discard(operation, "a mistake", " "))).isEqualTo(Refusal.BAD_VALUE);
+        RetryOperation retry = new RetryOperation(desk.database(), desk.clock());
+        assertThat(refusal(retry.retry(operation, "x".repeat(201)))).isEqualTo(Refusal.BAD_VALUE);
+        assertThat(desk.row(entry.id()).isVoided()).isFalse();
+    }
+
     private long failed(Entry entry) {
         for (Outbox.Batch batch = desk.take(); !batch.operations().isEmpty(); batch = desk.take()) {
             answer(batch, REJECTED);
