@@ -17,6 +17,7 @@ import gatebook.ledger.entries.Search;
 import gatebook.ledger.entries.StoredEntry;
 import gatebook.ledger.entries.Written;
 import gatebook.ledger.feed.Changes;
+import gatebook.ledger.feed.Comparing;
 import gatebook.ledger.feed.Feed;
 import gatebook.ledger.feed.Snapshot;
 import gatebook.ledger.history.Chain;
@@ -41,6 +42,10 @@ import gatebook.ledger.stats.DayTotals;
 import gatebook.ledger.stats.Stats;
 import gatebook.rules.entry.Entry;
 import gatebook.rules.entry.EntryId;
+import gatebook.wire.compare.CompareAnswer;
+import gatebook.wire.compare.Listing;
+import gatebook.wire.compare.RecordsAnswer;
+import gatebook.wire.compare.Span;
 import gatebook.wire.device.EnrolmentRequest;
 import gatebook.wire.feed.Change;
 import gatebook.wire.feed.Cursor;
@@ -79,6 +84,7 @@ public final class Ledger implements AutoCloseable {
     private final Desks desks;
     private final Intake intake;
     private final Feed feed;
+    private final Comparing comparing;
     private final Register register;
     private final Search search;
     private final History history;
@@ -93,6 +99,7 @@ public final class Ledger implements AutoCloseable {
         this.desks = new Desks(door, clock, ids, secrets);
         this.intake = new Intake(door, clock, ids);
         this.feed = new Feed(door);
+        this.comparing = new Comparing(door);
         this.register = new Register(door, intake, clock, ids);
         this.search = new Search(door);
         this.history = new History(door);
@@ -197,6 +204,29 @@ public final class Ledger implements AutoCloseable {
     /** The site's changes after a cursor. */
     public Changes changes(Desk desk, Cursor after, int limitRows) {
         return feed.changes(desk.site(), after, limitRows);
+    }
+
+    /**
+     * The site's changes after a cursor, for a desk that has seen the site's order end at {@code seen}; a history that has
+     * lost that place is told as changed.
+     */
+    public Changes changes(Desk desk, Cursor after, Cursor seen, int limitRows) {
+        return feed.changes(desk.site(), after, seen, limitRows);
+    }
+
+    /** What spans of the site's records come to. */
+    public CompareAnswer compare(Desk desk, List<Span> spans) {
+        return comparing.spans(desk.site(), spans);
+    }
+
+    /** The live records of a span, without images. */
+    public Listing list(Desk desk, Span span) {
+        return comparing.rows(desk.site(), span);
+    }
+
+    /** How single records stand and what they went through; those that the site does not hold are absent. */
+    public RecordsAnswer.Stored records(Desk desk, List<EntryId> records) {
+        return comparing.records(desk.site(), records);
     }
 
     /**

@@ -125,6 +125,7 @@ public final class TestLedger implements AutoCloseable {
             case PushVerdict.Judged(var answer) ->
                 answer.results().stream().map(PushAnswer.Result::outcome).toList();
             case PushVerdict.DeskCloned() -> throw new AssertionError("taken for a clone");
+            case PushVerdict.HistoryChanged(var detail) -> throw new AssertionError(detail);
         };
     }
 

@@ -30,10 +30,13 @@ final class ChangesController {
     @GetMapping(path = "/v1/sync/changes", produces = Answers.JSON)
     void changes(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Desk desk = Caller.of(request).desk();
-        Query query = Query.of(request, List.of("after", "limit"));
+        Query query = Query.of(request, List.of("after", "seen", "limit"));
         int limit = query.limit(ChangesPage.CHANGES_MAX, ChangesPage.CHANGES_MAX);
         Optional<Cursor> after = Cursors.in(query, "after");
-        Changes changes = after.isPresent() ? ledger.changes(desk, after.get(), limit) : ledger.changes(desk, limit);
+        Optional<Cursor> seen = Cursors.in(query, "seen");
+        Changes changes = after.isPresent()
+                ? ledger.changes(desk, after.get(), seen.orElse(after.get()), limit)
+                : ledger.changes(desk, limit);
         switch (changes) {
             case Changes.Page(var page) -> {
                 response.setContentType(Answers.JSON);

@@ -43,6 +43,8 @@ final class PushController {
                 answer.write(response.getOutputStream());
             }
             case PushVerdict.DeskCloned() -> throw new RefusedRequest(ApiRefusal.DESK_CLONED);
+            case PushVerdict.HistoryChanged(String detail) ->
+                throw new RefusedRequest(ApiRefusal.HISTORY_CHANGED, detail);
         }
     }
 

@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Import;
 
 /** What this package serves. */
 @Configuration(proxyBeanMethods = false)
-@Import({PushController.class, ChangesController.class, SnapshotController.class})
+@Import({PushController.class, ChangesController.class, SnapshotController.class, CompareController.class})
 public final class SyncEndpoints {}

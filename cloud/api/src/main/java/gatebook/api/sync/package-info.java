@@ -1,4 +1,4 @@
-/** What desks send and fetch: push, changes, snapshot. */
+/** What desks send and fetch: push, changes, snapshot, comparison. */
 @NullMarked
 package gatebook.api.sync;
 

@@ -1,6 +1,5 @@
 package gatebook.ledger.feed;
 
-import gatebook.ledger.history.Chain;
 import gatebook.ledger.history.History;
 import gatebook.ledger.site.SiteBook;
 import gatebook.ledger.site.SiteDoor;
@@ -51,19 +50,27 @@ public final class Feed {
     public Changes changes(SiteId site, int limitRows) {
         return door.inside(site, transaction -> {
             SiteBook book = book(transaction, site);
-            return page(transaction, site, book, Place.at(book.history(), 0, beginning(site, book)), limitRows);
+            return page(transaction, site, book, Place.beginning(site, book), limitRows);
         });
     }
 
     /** The site's changes after a cursor; two small reads when there are none. */
     public Changes changes(SiteId site, Cursor after, int limitRows) {
+        return changes(site, after, after, limitRows);
+    }
+
+    /** As the other, for one who has seen the order end at {@code seen}: if that is gone the history has changed. */
+    public Changes changes(SiteId site, Cursor after, Cursor seen, int limitRows) {
         Optional<Place> place = Place.of(after);
         if (place.isEmpty()) {
-            return new Changes.HistoryChanged("this cursor was not given out by this cloud");
+            return new Changes.HistoryChanged(Place.UNKNOWN);
         }
         return door.inside(site, transaction -> {
             SiteBook book = book(transaction, site);
-            Optional<String> fault = fault(transaction, site, book, place.get());
+            Optional<String> fault = place.get().fault(transaction, site, book);
+            if (fault.isEmpty() && !seen.equals(after)) {
+                fault = Place.fault(seen, transaction, site, book);
+            }
             return fault.isPresent()
                     ? new Changes.HistoryChanged(fault.get())
                     : page(transaction, site, book, place.get(), limitRows);
@@ -79,10 +86,10 @@ public final class Feed {
     public Snapshot snapshot(SiteId site, Cursor cursor, EntryId after, Consumer<Change.Stored> sink) {
         Optional<Place> place = Place.of(cursor);
         if (place.isEmpty()) {
-            return new Snapshot.HistoryChanged("this cursor was not given out by this cloud");
+            return new Snapshot.HistoryChanged(Place.UNKNOWN);
         }
         Optional<String> fault =
-                door.inside(site, transaction -> fault(transaction, site, book(transaction, site), place.get()));
+                door.inside(site, transaction -> place.get().fault(transaction, site, book(transaction, site)));
         return fault.isPresent() ? new Snapshot.HistoryChanged(fault.get()) : send(site, cursor, after, sink);
     }
 
@@ -120,38 +127,12 @@ public final class Feed {
         return new Changes.Page(new ChangesPage.Stored(book.history(), changes, cursor, last < book.lastSeq()));
     }
 
-    private static Optional<String> fault(SiteTransaction transaction, SiteId site, SiteBook book, Place place)
-            throws SQLException {
-        if (!place.history().equals(book.history())) {
-            return Optional.of("this cursor belongs to another history; the cloud now has " + book.history());
-        }
-        if (place.seq() > book.lastSeq()) {
-            return Optional.of("this cursor is at " + place.seq() + ", the cloud only at " + book.lastSeq()
-                    + ": it was restored from an older backup");
-        }
-        byte[] hash;
-        if (place.seq() == book.lastSeq()) {
-            hash = book.historyHash();
-        } else if (place.seq() == 0) {
-            hash = beginning(site, book);
-        } else {
-            hash = History.hashAt(transaction, site, place.seq()).orElse(new byte[0]);
-        }
-        return place.hasHash(hash)
-                ? Optional.empty()
-                : Optional.of("the cloud's history up to " + place.seq() + " is not the one that this cursor saw");
-    }
-
-    private static byte[] beginning(SiteId site, SiteBook book) {
-        return Chain.beginning(site, book.history());
-    }
-
     private static SiteBook book(SiteTransaction transaction, SiteId site) throws SQLException {
         return SiteBook.read(transaction, site)
                 .orElseThrow(() -> new IllegalStateException("a desk of a site that does not exist"));
     }
 
-    private static Change.Stored change(ResultSet row) throws SQLException {
+    static Change.Stored change(ResultSet row) throws SQLException {
         return new Change.Stored(
                 row.getLong("seq"),
                 new EntryId(row.getObject("record_uuid", UUID.class)),

@@ -1,9 +1,14 @@
 package gatebook.ledger.feed;
 
+import gatebook.ledger.history.Chain;
+import gatebook.ledger.history.History;
 import gatebook.ledger.site.SiteBook;
+import gatebook.ledger.site.SiteId;
+import gatebook.ledger.site.SiteTransaction;
 import gatebook.wire.feed.Cursor;
 import gatebook.wire.feed.HistoryId;
 import java.nio.ByteBuffer;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
@@ -18,6 +23,9 @@ public record Place(HistoryId history, long seq, byte[] hash) {
     private static final byte FORM = 1;
     private static final int HASH_BYTES = 16;
     private static final int BYTES = 1 + 16 + 8 + HASH_BYTES;
+
+    /** What is said of a cursor that {@link #cursor} never made. */
+    static final String UNKNOWN = "this cursor was not given out by this cloud";
 
     static Place at(HistoryId history, long seq, byte[] fullHash) {
         return new Place(history, seq, Arrays.copyOf(fullHash, HASH_BYTES));
@@ -63,7 +71,41 @@ public record Place(HistoryId history, long seq, byte[] hash) {
         return history.equals(book.history()) && seq == book.lastSeq() && hasHash(book.historyHash());
     }
 
-    boolean hasHash(byte[] fullHash) {
+    /** Before a site's first change. */
+    static Place beginning(SiteId site, SiteBook book) {
+        return at(book.history(), 0, Chain.beginning(site, book.history()));
+    }
+
+    /** Why a cursor does not lie in a site's history; empty if it does. */
+    public static Optional<String> fault(Cursor cursor, SiteTransaction transaction, SiteId site, SiteBook book)
+            throws SQLException {
+        Optional<Place> place = of(cursor);
+        return place.isPresent() ? place.get().fault(transaction, site, book) : Optional.of(UNKNOWN);
+    }
+
+    /** Why this place does not lie in a site's history; empty if it does. */
+    Optional<String> fault(SiteTransaction transaction, SiteId site, SiteBook book) throws SQLException {
+        if (!history.equals(book.history())) {
+            return Optional.of("this cursor belongs to another history; the cloud now has " + book.history());
+        }
+        if (seq > book.lastSeq()) {
+            return Optional.of("this cursor is at " + seq + ", the cloud only at " + book.lastSeq()
+                    + ": it was restored from an older backup");
+        }
+        byte[] there;
+        if (seq == book.lastSeq()) {
+            there = book.historyHash();
+        } else if (seq == 0) {
+            there = Chain.beginning(site, book.history());
+        } else {
+            there = History.hashAt(transaction, site, seq).orElse(new byte[0]);
+        }
+        return hasHash(there)
+                ? Optional.empty()
+                : Optional.of("the cloud's history up to " + seq + " is not the one that this cursor saw");
+    }
+
+    private boolean hasHash(byte[] fullHash) {
         return Arrays.equals(hash, Arrays.copyOf(fullHash, HASH_BYTES));
     }
 }

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -51,12 +52,21 @@ public final class Intake {
             if (!isNext(transaction, desk, request.deviceSeq(), requestId)) {
                 return new PushVerdict.DeskCloned();
             }
+            Cursor named = request.after();
+            Optional<String> fault =
+                    named == null ? Optional.empty() : Place.fault(named, transaction, desk.site(), book);
+            if (fault.isPresent()) {
+                return new PushVerdict.HistoryChanged(fault.get());
+            }
             List<ReceivedOperation> operations = request.operations();
             Settled settled = request.dryRun()
                     ? transaction.takenBack(within -> take(within, desk, book, operations))
                     : take(transaction, desk, book, operations);
             return new PushVerdict.Judged(new PushAnswer(
-                    book.history(), results(operations, settled.outcomes()), cursor(request, book, settled.after())));
+                    book.history(),
+                    results(operations, settled.outcomes()),
+                    cursor(request, book, settled.after()),
+                    Place.endOf(request.dryRun() ? book : settled.after()).cursor()));
         });
     }
 

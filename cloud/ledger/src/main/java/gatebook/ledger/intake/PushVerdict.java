@@ -9,4 +9,12 @@ public sealed interface PushVerdict {
 
     /** The request's number is not above the desk's last one: another machine uses this identity. Nothing changed. */
     record DeskCloned() implements PushVerdict {}
+
+    /**
+     * The desk has followed another history than this site now has: it knows of changes that were lost here, and what it
+     * sends was made on top of them. Nothing changed but the number of the desk's requests.
+     *
+     * @param detail for a person
+     */
+    record HistoryChanged(String detail) implements PushVerdict {}
 }

@@ -28,6 +28,7 @@ import gatebook.wire.push.PushRequest;
 import gatebook.wire.push.ReceivedOperation;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -267,10 +268,30 @@ class PushTest {
         assertThat(pushed(yard.ledger.cursor(yard.desk), true).cursor())
                 .as("of a rehearsal")
                 .isNull();
-        assertThat(pushed(new Cursor("nonsense"), false).cursor()).isNull();
     }
 
-    private PushAnswer pushed(Cursor after, boolean dryRun) {
+    @Test
+    void anAnswerSaysWhereTheOrderEndsAfterIt() {
+        PushAnswer answer = pushed(null, false);
+        assertThat(answer.end()).isEqualTo(yard.ledger.cursor(yard.desk));
+        assertThat(pushed(null, true).end()).as("of a rehearsal").isEqualTo(yard.ledger.cursor(yard.desk));
+    }
+
+    /** F-F4, W1: what was made on top of lost changes is not taken in before the desk knows that they are lost. */
+    @Test
+    void whoFollowedAnotherHistoryIsToldSoAndNothingOfItsIsTakenIn() {
+        TestLedger elsewhere = yard.another();
+        elsewhere.push(creation(entry()));
+        Cursor foreign = yard.ledger.cursor(elsewhere.desk);
+        for (Cursor misfit : List.of(foreign, new Cursor("nonsense"))) {
+            PushRequest request =
+                    new PushRequest(yard.nextSeq(yard.desk), false, misfit, List.of(creation(entry())));
+            assertThat(yard.ledger.push(yard.desk, request)).isInstanceOf(PushVerdict.HistoryChanged.class);
+        }
+        assertThat(yard.all().changes()).isEmpty();
+    }
+
+    private PushAnswer pushed(@Nullable Cursor after, boolean dryRun) {
         PushRequest request = new PushRequest(yard.nextSeq(yard.desk), dryRun, after, List.of(creation(entry())));
         return ((PushVerdict.Judged) yard.ledger.push(yard.desk, request)).answer();
     }

@@ -3,8 +3,11 @@ package gatebook.wire.feed;
 import gatebook.rules.entry.Entry;
 import gatebook.rules.entry.EntryId;
 import gatebook.rules.merge.Image;
+import gatebook.wire.json.JsonIn;
 import gatebook.wire.json.JsonOut;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,13 @@ public record Change(
     public enum Life {
         LIVE,
         VOIDED
+    }
+
+    /** Reads one change object; null when a part of it is missing, which is noted. */
+    public static @Nullable Change read(JsonIn in, String place, ZoneId zone, Currency currency) {
+        ChangeReading reading = new ChangeReading(in, place, zone, currency);
+        in.object(place, reading::field);
+        return reading.finish();
     }
 
     /** What a merge compares. */

@@ -94,9 +94,7 @@ public record ChangesPage(HistoryId history, List<Change> changes, Cursor cursor
         }
 
         private void change(String place) {
-            ChangeReading reading = new ChangeReading(in, place, zone, currency);
-            in.object(place, reading::field);
-            Change change = reading.finish();
+            Change change = Change.read(in, place, zone, currency);
             if (change != null) {
                 changes.add(change);
             }

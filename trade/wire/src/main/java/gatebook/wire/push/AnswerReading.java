@@ -24,6 +24,7 @@ final class AnswerReading {
     private final List<PushAnswer.Result> results = new ArrayList<>();
     private @Nullable UUID history;
     private @Nullable String cursor;
+    private @Nullable String end;
 
     AnswerReading(JsonIn in, ZoneId zone, Currency currency) {
         this.in = in;
@@ -37,6 +38,7 @@ final class AnswerReading {
             switch (name) {
                 case "history_id" -> history = in.uuid(name);
                 case "cursor" -> cursor = in.isNull() ? null : in.text(name);
+                case "end" -> end = in.isNull() ? null : in.text(name);
                 case "results" -> in.array(name, place -> new OneResult(place).read());
                 default -> {
                     return false;
@@ -48,8 +50,11 @@ final class AnswerReading {
         if (history == null) {
             return null; // noted above
         }
-        Cursor at = cursor != null && Cursor.isWellFormed(cursor) ? new Cursor(cursor) : null;
-        return new PushAnswer(new HistoryId(history), results, at);
+        return new PushAnswer(new HistoryId(history), results, cursor(cursor), cursor(end));
+    }
+
+    private static @Nullable Cursor cursor(@Nullable String token) {
+        return token != null && Cursor.isWellFormed(token) ? new Cursor(token) : null;
     }
 
     /** One element of {@code results}. */

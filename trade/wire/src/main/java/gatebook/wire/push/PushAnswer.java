@@ -22,9 +22,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cursor where the desk may pull on, given when nothing but this push lies between it and the cursor that the desk
  *     named; null otherwise
+ * @param end where the site's order ends after this push, to be named when next pulling, so that a cloud which has lost
+ *     it since is found out; null from a cloud that does not say
  */
 public record PushAnswer(
-        HistoryId history, List<Result> results, @Nullable Cursor cursor) {
+        HistoryId history,
+        List<Result> results,
+        @Nullable Cursor cursor,
+        @Nullable Cursor end) {
+    /** An answer that does not say where the site's order ends. */
+    public PushAnswer(HistoryId history, List<Result> results, @Nullable Cursor cursor) {
+        this(history, results, cursor, null);
+    }
+
     /** One operation and what became of it. */
     public record Result(OpId opId, OpOutcome outcome) {}
 
@@ -55,6 +65,9 @@ public record PushAnswer(
                     out.field("history_id", history.toString());
                     if (cursor != null) {
                         out.field("cursor", cursor.token());
+                    }
+                    if (end != null) {
+                        out.field("end", end.token());
                     }
                     out.name("results")
                             .array(() -> results.forEach(result -> out.object(() -> {
