@@ -6,10 +6,10 @@ import gatebook.ledger.site.SiteId;
 import gatebook.rules.entry.EntryId;
 import gatebook.wire.compare.CompareAnswer;
 import gatebook.wire.compare.Listing;
+import gatebook.wire.compare.LostState;
 import gatebook.wire.compare.RecordsAnswer;
 import gatebook.wire.compare.Span;
 import gatebook.wire.compare.SpanHash;
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -48,7 +48,10 @@ public final class Comparing {
                                      else encode(substring(sha256(convert_to(h.data, 'UTF8')) for 16), 'hex') end
                          from history h
                          where h.site_id = e.site_id and h.record_uuid = e.record_uuid and h.seq < e.seq
-                         order by h.seq desc limit ?) as past
+                         order by h.seq desc limit ?) as past,
+                   array(select l.hash || ' ' || l.version from lost_states l
+                         where l.site_id = e.site_id and l.record_uuid = e.record_uuid
+                         order by l.version desc, l.hash limit ?) as lost
             from entries e
             where e.site_id = ? and e.record_uuid = any(?)
             order by e.record_uuid
@@ -98,7 +101,8 @@ public final class Comparing {
         UUID[] ids = records.stream().map(EntryId::value).toArray(UUID[]::new);
         return new RecordsAnswer.Stored(door.inside(
                 site,
-                transaction -> transaction.rows(RECORDS, Comparing::held, RecordsAnswer.PAST_MAX, site.value(), ids)));
+                transaction -> transaction.rows(
+                        RECORDS, Comparing::held, RecordsAnswer.PAST_MAX, LostState.STATES_MAX, site.value(), ids)));
     }
 
     private static Listing.Row row(ResultSet row) throws SQLException {
@@ -107,7 +111,16 @@ public final class Comparing {
     }
 
     private static RecordsAnswer.StoredHeld held(ResultSet row) throws SQLException {
-        Array past = row.getArray("past");
-        return new RecordsAnswer.StoredHeld(Feed.change(row), List.of((String[]) past.getArray()));
+        List<LostState> lost = texts(row, "lost").stream().map(Comparing::lost).toList();
+        return new RecordsAnswer.StoredHeld(Feed.change(row), texts(row, "past"), lost);
+    }
+
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
+    }
+
+    private static LostState lost(String hashAndVersion) {
+        int gap = hashAndVersion.indexOf(' ');
+        return new LostState(Long.parseLong(hashAndVersion.substring(gap + 1)), hashAndVersion.substring(0, gap));
     }
 }

@@ -93,6 +93,7 @@ public final class Intake {
             return new Settled(outcomes, book);
         }
         SiteBook after = new EffectWriting(transaction, desk, now).write(effect, book, judgement.lastRemoteId());
+        LostStates.add(transaction, desk.site(), operations, outcomes);
         News.tell(transaction, desk.site());
         return new Settled(outcomes, after);
     }

@@ -129,6 +129,17 @@ create table history (
 create index history_of_record on history (site_id, record_uuid, seq);
 grant select, insert on history to ${app_role};
 
+-- States that records went through in a history which was lost, as the desks tell it that send them again. The next desk
+-- that holds one of them learns that the record has moved on from there. The version is 0 where no desk knew it.
+create table lost_states (
+  site_id     uuid not null,
+  record_uuid uuid not null,
+  hash        text not null,
+  version     bigint not null,
+  primary key (site_id, record_uuid, hash)
+);
+grant select, insert, update (version) on lost_states to ${app_role};
+
 create table idempotency_keys (
   site_id     uuid not null,
   device_id   uuid not null,
@@ -146,7 +157,7 @@ declare
   name text;
 begin
   foreach name in array array['site_books', 'devices', 'enrolment_codes', 'entries', 'outcomes', 'history',
-      'idempotency_keys'] loop
+      'lost_states', 'idempotency_keys'] loop
     execute format('alter table %I enable row level security', name);
     execute format('alter table %I force row level security', name);
     execute format('create policy own_site on %I using (site_id = nullif(current_setting(''app.site'', true), '''')::uuid)',

@@ -13,11 +13,13 @@ import gatebook.rules.entry.EntryId;
 import gatebook.wire.compare.CompareAnswer;
 import gatebook.wire.compare.Fingerprint;
 import gatebook.wire.compare.Listing;
+import gatebook.wire.compare.LostState;
 import gatebook.wire.compare.RecordsAnswer;
 import gatebook.wire.compare.Span;
 import gatebook.wire.compare.SpanHash;
 import gatebook.wire.entry.EntryJson;
 import gatebook.wire.feed.Change;
+import gatebook.wire.push.ReceivedOperation;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -94,8 +96,30 @@ class ComparingTest {
         assertThat(held.change().life()).isEqualTo(Change.Life.VOIDED);
         assertThat(held.past())
                 .containsExactly(
-                        Fingerprint.of(EntryJson.encode(noted(entry, "b"))),
-                        Fingerprint.of(EntryJson.encode(entry)));
+                        Fingerprint.of(EntryJson.encode(noted(entry, "b"))), Fingerprint.of(EntryJson.encode(entry)));
+    }
+
+    @Test
+    void whatARecordWentThroughInALostHistoryIsKeptAndTold() {
+        Entry entry = entry();
+        ReceivedOperation plain = creation(entry);
+        LostState known = new LostState(3, Fingerprint.of(EntryJson.encode(entry)));
+        LostState older = new LostState(0, Fingerprint.VOID);
+        yard.push(new ReceivedOperation(
+                plain.opId(),
+                plain.kind(),
+                plain.record(),
+                0,
+                plain.madeAt(),
+                plain.actor(),
+                plain.content(),
+                List.of(known, older, known)));
+        assertThat(yard.ledger
+                        .records(yard.desk, List.of(entry.id()))
+                        .records()
+                        .getFirst()
+                        .lost())
+                .containsExactly(known, older);
     }
 
     @Test

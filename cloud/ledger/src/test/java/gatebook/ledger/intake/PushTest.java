@@ -284,8 +284,7 @@ class PushTest {
         elsewhere.push(creation(entry()));
         Cursor foreign = yard.ledger.cursor(elsewhere.desk);
         for (Cursor misfit : List.of(foreign, new Cursor("nonsense"))) {
-            PushRequest request =
-                    new PushRequest(yard.nextSeq(yard.desk), false, misfit, List.of(creation(entry())));
+            PushRequest request = new PushRequest(yard.nextSeq(yard.desk), false, misfit, List.of(creation(entry())));
             assertThat(yard.ledger.push(yard.desk, request)).isInstanceOf(PushVerdict.HistoryChanged.class);
         }
         assertThat(yard.all().changes()).isEmpty();

@@ -17,8 +17,15 @@ import org.junit.jupiter.api.Test;
 
 /** P12, and checks 5, 6, 7 and 29 of section 4: what the database refuses even if the program asks for it. */
 class RowSecurityTest {
-    private static final List<String> SITE_TABLES =
-            List.of("site_books", "devices", "enrolment_codes", "entries", "outcomes", "history", "idempotency_keys");
+    private static final List<String> SITE_TABLES = List.of(
+            "site_books",
+            "devices",
+            "enrolment_codes",
+            "entries",
+            "outcomes",
+            "history",
+            "lost_states",
+            "idempotency_keys");
 
     private final TestLedger yard = new TestLedger();
     private final TestLedger neighbour = yard.another();

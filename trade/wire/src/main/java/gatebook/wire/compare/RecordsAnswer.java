@@ -21,10 +21,12 @@ public record RecordsAnswer(List<Held> records) {
      * A record and where it came from.
      *
      * @param past fingerprints of the states that it went through at the cloud before this one, the newest first
+     * @param lost the states that it went through in a history which was lost, as far as desks have told
      */
-    public record Held(Change change, List<String> past) {
+    public record Held(Change change, List<String> past, List<LostState> lost) {
         public Held {
             past = List.copyOf(past);
+            lost = List.copyOf(lost);
         }
     }
 
@@ -49,6 +51,7 @@ public record RecordsAnswer(List<Held> records) {
     private static void held(JsonIn in, String place, ZoneId zone, Currency currency, List<Held> records) {
         @Nullable Change[] change = new Change[1];
         List<String> past = new ArrayList<>();
+        List<LostState> lost = new ArrayList<>();
         in.object(place, name -> {
             String at = JsonIn.at(place, name);
             switch (name) {
@@ -58,6 +61,7 @@ public record RecordsAnswer(List<Held> records) {
                         String hash = in.text(element);
                         past.add(hash == null ? "" : hash);
                     });
+                case "lost" -> in.array(at, element -> LostState.read(in, element, lost));
                 default -> {
                     return false;
                 }
@@ -67,7 +71,7 @@ public record RecordsAnswer(List<Held> records) {
         in.required(change[0], JsonIn.at(place, "change"));
         Change found = change[0];
         if (found != null) {
-            records.add(new Held(found, past));
+            records.add(new Held(found, past, lost));
         }
     }
 
@@ -86,14 +90,16 @@ public record RecordsAnswer(List<Held> records) {
                                 out.name("change");
                                 held.change().write(out);
                                 out.name("past").array(() -> held.past().forEach(out::element));
+                                LostState.write(out, "lost", held.lost());
                             })))));
         }
     }
 
     /** As {@link Held}, with the image as it is stored. */
-    public record StoredHeld(Change.Stored change, List<String> past) {
+    public record StoredHeld(Change.Stored change, List<String> past, List<LostState> lost) {
         public StoredHeld {
             past = List.copyOf(past);
+            lost = List.copyOf(lost);
         }
     }
 }

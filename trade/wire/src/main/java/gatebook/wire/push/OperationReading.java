@@ -4,11 +4,13 @@ import gatebook.rules.entry.Entry;
 import gatebook.rules.entry.EntryId;
 import gatebook.rules.refusal.FieldError;
 import gatebook.rules.refusal.FieldFault;
+import gatebook.wire.compare.LostState;
 import gatebook.wire.entry.EntryDefaults;
 import gatebook.wire.entry.EntryDraft;
 import gatebook.wire.json.JsonIn;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
@@ -30,6 +32,7 @@ final class OperationReading {
     private @Nullable String actor;
     private @Nullable String table;
     private @Nullable EntryDraft data;
+    private final List<LostState> lost = new ArrayList<>();
     private List<FieldError> dataFaults = List.of();
 
     OperationReading(JsonIn in, String place, ZoneId zone, Currency currency) {
@@ -64,7 +67,8 @@ final class OperationReading {
         }
         EntryId id = new EntryId(record);
         String by = actor == null ? "System" : actor;
-        return new ReceivedOperation(new OpId(opId), kind, id, baseVersion, madeAt, by, content(kind, id, by, madeAt));
+        return new ReceivedOperation(
+                new OpId(opId), kind, id, baseVersion, madeAt, by, content(kind, id, by, madeAt), lost);
     }
 
     private ReceivedOperation.Content content(OperationKind operation, EntryId id, String by, Instant at) {
@@ -115,6 +119,7 @@ final class OperationReading {
             case "made_at" -> madeAt = in.instant(at);
             case "actor" -> actor = in.text(at);
             case "data" -> data();
+            case "lost_states" -> in.array(at, element -> LostState.read(in, element, lost));
             default -> {
                 return false;
             }

@@ -1,7 +1,9 @@
 package gatebook.wire.push;
 
 import gatebook.rules.entry.EntryId;
+import gatebook.wire.compare.LostState;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param baseVersion the cloud's version that the desk had seen; 0 for a CREATE
  * @param data the entry as {@link gatebook.wire.entry.EntryJson} wrote it at capture; null for a DELETE
+ * @param lost what the record went through in a history that the cloud lost, the newest first; empty but for what is sent
+ *     again
  */
 public record OutgoingOperation(
         OpId opId,
@@ -17,4 +21,21 @@ public record OutgoingOperation(
         long baseVersion,
         Instant madeAt,
         String actor,
-        @Nullable String data) {}
+        @Nullable String data,
+        List<LostState> lost) {
+    public OutgoingOperation {
+        lost = List.copyOf(lost);
+    }
+
+    /** An operation that is no repetition of lost work. */
+    public OutgoingOperation(
+            OpId opId,
+            OperationKind kind,
+            EntryId record,
+            long baseVersion,
+            Instant madeAt,
+            String actor,
+            @Nullable String data) {
+        this(opId, kind, record, baseVersion, madeAt, actor, data, List.of());
+    }
+}

@@ -1,6 +1,7 @@
 package gatebook.wire.push;
 
 import gatebook.rules.refusal.FieldFault;
+import gatebook.wire.compare.LostState;
 import gatebook.wire.feed.Cursor;
 import gatebook.wire.json.Decoded;
 import gatebook.wire.json.JsonIn;
@@ -66,6 +67,9 @@ public record PushRequest(
                                         .field("made_at", operation.madeAt())
                                         .field("actor", operation.actor())
                                         .raw("data", operation.data());
+                                if (!operation.lost().isEmpty()) {
+                                    LostState.write(out, "lost_states", operation.lost());
+                                }
                             })));
                 }));
     }

@@ -3,10 +3,15 @@ package gatebook.wire.push;
 import gatebook.rules.entry.Entry;
 import gatebook.rules.entry.EntryId;
 import gatebook.rules.refusal.FieldError;
+import gatebook.wire.compare.LostState;
 import java.time.Instant;
 import java.util.List;
 
-/** An operation as the cloud reads it. */
+/**
+ * An operation as the cloud reads it.
+ *
+ * @param lost what the record went through in a history that the cloud lost; empty but for what is sent again
+ */
 public record ReceivedOperation(
         OpId opId,
         OperationKind kind,
@@ -14,7 +19,23 @@ public record ReceivedOperation(
         long baseVersion,
         Instant madeAt,
         String actor,
-        Content content) {
+        Content content,
+        List<LostState> lost) {
+    public ReceivedOperation {
+        lost = List.copyOf(lost);
+    }
+
+    /** An operation that is no repetition of lost work. */
+    public ReceivedOperation(
+            OpId opId,
+            OperationKind kind,
+            EntryId record,
+            long baseVersion,
+            Instant madeAt,
+            String actor,
+            Content content) {
+        this(opId, kind, record, baseVersion, madeAt, actor, content, List.of());
+    }
 
     /** What the operation carries. */
     public sealed interface Content {

@@ -46,8 +46,8 @@ final class CompareMessagesTest {
         assertThat(RecordsRequest.read(Golden.stream(request.json()))).isEqualTo(new Decoded.Read<>(request));
         Change.Stored stored = new Change.Stored(118, Samples.ID, 4, Change.Life.LIVE, Samples.OUT, "desk", IMAGE);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new RecordsAnswer.Stored(List.of(
-                        new RecordsAnswer.StoredHeld(stored, List.of(Fingerprint.VOID, Fingerprint.of(IMAGE)))))
+        new RecordsAnswer.Stored(List.of(new RecordsAnswer.StoredHeld(
+                        stored, List.of(Fingerprint.VOID), List.of(new LostState(3, Fingerprint.of(IMAGE))))))
                 .write(out);
         String json = out.toString(StandardCharsets.UTF_8);
         Golden.assertWritten("records-answer.json", json);
@@ -56,18 +56,17 @@ final class CompareMessagesTest {
                 .records()
                 .getFirst();
         assertThat(held.change().entry()).isEqualTo(Samples.exited());
-        assertThat(held.past()).containsExactly(Fingerprint.VOID, Fingerprint.of(IMAGE));
+        assertThat(held.past()).containsExactly(Fingerprint.VOID);
+        assertThat(held.lost()).containsExactly(new LostState(3, Fingerprint.of(IMAGE)));
     }
 
     @Test
     void requestsBeyondTheirBoundsAreRefused() {
         assertThat(CompareRequest.read(Golden.stream("{\"spans\":[]}"))).isInstanceOf(Decoded.Refused.class);
         assertThat(RecordsRequest.read(Golden.stream("{\"records\":[]}"))).isInstanceOf(Decoded.Refused.class);
-        CompareRequest wide =
-                new CompareRequest(Collections.nCopies(CompareRequest.SPANS_MAX + 1, Span.ALL));
+        CompareRequest wide = new CompareRequest(Collections.nCopies(CompareRequest.SPANS_MAX + 1, Span.ALL));
         assertThat(CompareRequest.read(Golden.stream(wide.json()))).isInstanceOf(Decoded.Refused.class);
-        RecordsRequest many =
-                new RecordsRequest(Collections.nCopies(RecordsRequest.RECORDS_MAX + 1, Samples.ID));
+        RecordsRequest many = new RecordsRequest(Collections.nCopies(RecordsRequest.RECORDS_MAX + 1, Samples.ID));
         assertThat(RecordsRequest.read(Golden.stream(many.json()))).isInstanceOf(Decoded.Refused.class);
         Span backwards = new Span(Samples.ID, new EntryId(new UUID(0, 1)));
         assertThat(CompareRequest.read(Golden.stream(new CompareRequest(List.of(backwards)).json())))
