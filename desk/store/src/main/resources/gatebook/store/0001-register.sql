@@ -174,6 +174,13 @@ CREATE TABLE displaced_entries (
 
 CREATE INDEX displaced_entries_by_ticket ON displaced_entries (ticket_no);
 
+-- Records that the cloud had lost and that wait to be sent again: what they went through in the lost history, as a list of
+-- version and hash, the newest first.
+CREATE TABLE lost_states (
+    record_uuid TEXT PRIMARY KEY,
+    states TEXT NOT NULL
+) WITHOUT ROWID;
+
 -- Where imported entries came from: the raw object of the old file, so that importing it again adds nothing.
 CREATE TABLE imported_rows (
     raw_hash TEXT NOT NULL,

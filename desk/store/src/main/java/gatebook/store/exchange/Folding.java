@@ -22,7 +22,7 @@ sealed interface Folding {
      */
     static Folding of(List<QueueRow> open) {
         QueueRow first = open.getFirst();
-        if (first.attempt() == QueueRow.Attempt.UNKNOWN) {
+        if (first.goesAlone()) {
             return new Send(first, first.kind(), List.of());
         }
         QueueRow last = open.getLast();

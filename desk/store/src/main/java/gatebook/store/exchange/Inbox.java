@@ -21,6 +21,8 @@ public final class Inbox {
     /** Records between two looks at the gate. */
     private static final int LOOK_UP_EVERY = 16;
 
+    private static final String ANY_KNOWN = "SELECT EXISTS (SELECT 1 FROM parking_entries WHERE remote_version > 0)";
+
     private final Database database;
     private final IdSource ids;
     private final Policy policy;
@@ -49,6 +51,7 @@ public final class Inbox {
         applying.end();
         if (!page.more()) {
             new Displacement(context).returnAll();
+            Metadata.remove(session, MetadataKey.SEEN);
         }
         Metadata.put(session, MetadataKey.CURSOR, page.cursor().token(), marks.now());
         Metadata.put(session, MetadataKey.HISTORY_ID, page.history().toString(), marks.now());
@@ -60,6 +63,7 @@ public final class Inbox {
     public void nothingNew(Marks marks) {
         database.note(session -> {
             Metadata.put(session, MetadataKey.LAST_PULL_AT, marks.now().toString(), marks.now());
+            Metadata.remove(session, MetadataKey.SEEN);
             return marks;
         });
     }
@@ -101,9 +105,16 @@ public final class Inbox {
         });
     }
 
-    /** The cloud's history is another one than this desk followed: everything is fetched and compared anew. */
+    /**
+     * The cloud's history is another one than this desk followed: everything is compared anew, or fetched where nothing was
+     * ever followed.
+     */
     public void startOver(Marks marks) {
         database.write(Turn.ENGINE, session -> {
+            if (session.number(ANY_KNOWN) == 1) {
+                Metadata.put(session, MetadataKey.HEALING, marks.now().toString(), marks.now());
+            }
+            Metadata.remove(session, MetadataKey.SEEN);
             Metadata.remove(session, MetadataKey.CURSOR);
             Metadata.remove(session, MetadataKey.HISTORY_ID);
             Metadata.remove(session, MetadataKey.SNAPSHOT_AFTER);
@@ -118,10 +129,21 @@ public final class Inbox {
                 .map(text -> new HistoryId(UUID.fromString(text)));
     }
 
+    /** Where the cloud's order was seen to end, beyond what this desk has followed; empty if it has followed it all. */
+    public Optional<Cursor> seen() {
+        return database.read(session -> Metadata.get(session, MetadataKey.SEEN)).map(Cursor::new);
+    }
+
     private static Position position(Session session) {
+        if (Metadata.get(session, MetadataKey.HEALING).isPresent()) {
+            return new Position.Parted();
+        }
         Optional<String> cursor = Metadata.get(session, MetadataKey.CURSOR);
         if (cursor.isPresent()) {
-            return new Position.Following(new Cursor(cursor.get()));
+            Cursor at = new Cursor(cursor.get());
+            return Metadata.get(session, MetadataKey.SEEN).isPresent()
+                    ? new Position.Behind(at)
+                    : new Position.Following(at);
         }
         Optional<EntryId> after =
                 Metadata.get(session, MetadataKey.SNAPSHOT_AFTER).flatMap(EntryId::parse);

@@ -89,10 +89,11 @@ public final class Outbox {
     /** As the other, within a transaction of the caller's, and without a number for the request. */
     static List<OutgoingOperation> take(Session session, Instant now, int limit, Due due, Lane lane) {
         List<OutgoingOperation> operations = new ArrayList<>();
+        boolean nothingLost = LostStates.isEmpty(session);
         for (QueueRows.Head head : heads(session, now, limit, due, lane)) {
             OutgoingOperation operation = freeze(session, head, now);
             if (operation != null) {
-                operations.add(operation);
+                operations.add(nothingLost ? operation : operation.after(LostStates.of(session, head.row().record())));
             }
         }
         return operations;
@@ -123,7 +124,7 @@ public final class Outbox {
 
     private static @Nullable OutgoingOperation freeze(Session session, QueueRows.Head head, Instant now) {
         EntryId record = head.row().record();
-        List<QueueRow> open = head.isFollowed() && head.row().attempt() != QueueRow.Attempt.UNKNOWN
+        List<QueueRow> open = head.isFollowed() && !head.row().goesAlone()
                 ? QueueRows.openInLane(session, record)
                 : List.of(head.row());
         return switch (Folding.of(open)) {
@@ -176,8 +177,11 @@ public final class Outbox {
             }
         }
         unanswered.keySet().forEach(opId -> QueueRows.release(session, opId));
+        LostStates.dropSent(session);
         if (answer.cursor() != null) {
             Metadata.put(session, MetadataKey.CURSOR, answer.cursor().token(), marks.now());
+        } else if (answer.end() != null) {
+            Metadata.put(session, MetadataKey.SEEN, answer.end().token(), marks.now());
         }
         Metadata.put(session, MetadataKey.LAST_PUSH_AT, marks.now().toString(), marks.now());
         return tally;

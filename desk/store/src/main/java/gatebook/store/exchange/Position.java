@@ -13,4 +13,10 @@ public sealed interface Position {
 
     /** All changes up to the cursor are here. */
     record Following(Cursor cursor) implements Position {}
+
+    /** As {@link Following}, but the cloud's order was seen to end further on: what is there is fetched before anything is sent. */
+    record Behind(Cursor cursor) implements Position {}
+
+    /** The cloud's history is another one than this desk followed: both sides are compared before anything is sent. */
+    record Parted() implements Position {}
 }

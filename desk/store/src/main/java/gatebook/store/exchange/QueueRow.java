@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of {@code sync_queue} that has not ended.
  *
- * @param baseVersion null until the first attempt
+ * @param baseVersion null until the first attempt, but for a row that must not be folded
  * @param attempt what is known of earlier attempts
  */
 record QueueRow(
@@ -24,6 +24,11 @@ record QueueRow(
         int retryCount,
         int maxRetries,
         Attempt attempt) {
+
+    /** Whether the row is sent as it is: the cloud may have it already, or the next of its lane builds on it. */
+    boolean goesAlone() {
+        return attempt == Attempt.UNKNOWN || attempt == Attempt.NEVER && baseVersion != null;
+    }
 
     /** What the cloud may know of the operation. */
     enum Attempt {

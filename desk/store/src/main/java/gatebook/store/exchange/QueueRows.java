@@ -65,6 +65,8 @@ final class QueueRows {
 
     private static final String BECOME = "UPDATE sync_queue SET operation = ? WHERE id = ?";
 
+    private static final String FIX_BASE = "UPDATE sync_queue SET base_version = ? WHERE op_id = ?";
+
     private static final String COMPLETE_UNDER_WAY = """
             UPDATE sync_queue SET status = 'completed', completed_at = ? WHERE op_id = ? AND status = 'processing'""";
 
@@ -170,6 +172,16 @@ final class QueueRows {
     /** The cloud answered that the row has no effect there; who decides what becomes of it ends it. */
     static void noteNoEffect(Session session, QueueRow row, String why) {
         session.update(WITHOUT_EFFECT, why, row.id());
+    }
+
+    /** Ends all that is open of a record, sent or not: what was sent was lost with the history that it was sent to. */
+    static void cancelOpen(Session session, EntryId record, OpId supersededBy, String why, Instant now) {
+        openInLane(session, record).forEach(open -> cancel(session, open, supersededBy, why, now));
+    }
+
+    /** Gives a row that was never sent its base, so that it goes as it is and is folded into no other. */
+    static void fixBase(Session session, OpId opId, long baseVersion) {
+        session.update(FIX_BASE, baseVersion, opId.toString());
     }
 
     static void retryAt(Session session, QueueRow row, String why, Instant at) {

@@ -14,6 +14,7 @@ import gatebook.store.record.SyncState;
 import gatebook.store.record.SyncStatus;
 import gatebook.store.record.Writing;
 import gatebook.store.sqlite.Session;
+import gatebook.wire.compare.Fingerprint;
 import gatebook.wire.entry.EntryJson;
 import gatebook.wire.push.OpId;
 import gatebook.wire.push.OperationKind;
@@ -60,9 +61,13 @@ final class Reconciliation {
 
     /** Decides and writes; what was done, counted. */
     Tally reconcile(EntryRow row, Remote remote) {
+        return reconcile(row, remote, base(row, remote));
+    }
+
+    /** As the other, where the caller knows on what both sides last agreed. */
+    Tally reconcile(EntryRow row, Remote remote, Optional<Image> base) {
         PersonsTurn turn = PersonsTurn.about(row, context);
-        Verdict verdict =
-                turn.weigh(remote, Merge.decide(base(row, remote), row.image(), remote.image(), context.policy()));
+        Verdict verdict = turn.weigh(remote, Merge.decide(base, row.image(), remote.image(), context.policy()));
         if (row.sync().status() == SyncStatus.CONFLICT && !(verdict instanceof Verdict.AskPerson)) {
             ConflictTable.end(session, row.entry().id(), Strategy.MERGE_INTELLIGENT, context.now());
         }
@@ -102,10 +107,22 @@ final class Reconciliation {
      * row has moved on to the cloud's version: otherwise the local side would look like the only one that changed.
      */
     private Optional<Image> base(EntryRow row, Remote remote) {
+        if (!LostStates.of(session, row.entry().id()).isEmpty()) {
+            return baseOfSentAgain(row, remote);
+        }
         Optional<String> base = row.sync().status() == SyncStatus.CONFLICT
                 ? ConflictTable.openBase(session, row.entry().id())
                 : isOurEcho(row, remote) ? Optional.ofNullable(remote.json()) : Optional.ofNullable(row.baseData());
         return base.map(image -> new Image.Present(context.entry(image)));
+    }
+
+    /**
+     * Of a record that is being sent again after a loss: what stood here before is on the way, from this desk or another
+     * one that knew less. Anything else is somebody's who knew more or went another way, and no base is known for that.
+     */
+    private Optional<Image> baseOfSentAgain(EntryRow row, Remote remote) {
+        boolean stoodHere = Trail.of(session, row.entry().id()).knows(Fingerprint.of(remote.json()));
+        return stoodHere ? Optional.of(remote.image()) : Optional.empty();
     }
 
     /**

@@ -12,6 +12,10 @@ public enum MetadataKey {
     CURSOR,
     /** The life of the cloud's records that the cursor belongs to. */
     HISTORY_ID,
+    /** Where the cloud's order was last seen to end, while that lies beyond the cursor. */
+    SEEN,
+    /** Since when both sides are being compared after the cloud lost its history; absent otherwise. */
+    HEALING,
     /** The last record of a first load under way, so that it goes on after it. */
     SNAPSHOT_AFTER,
     /** The cursor from which to pull once that first load is whole. */

@@ -120,11 +120,14 @@ class InboxTest {
     }
 
     @Test
-    void startingOverKeepsTheRecordsAndForgetsThePlace() {
+    void startingOverKeepsTheRecordsAndForgetsThePlaceUntilBothSidesAreCompared() {
+        desk.inbox().startOver(desk.marks());
+        assertThat(desk.inbox().position()).as("nothing is known yet").isEqualTo(new Position.Fresh());
         desk.apply(page(change(one, 1, 1)));
         desk.inbox().startOver(desk.marks());
+        desk.restart();
 
-        assertThat(desk.inbox().position()).isEqualTo(new Position.Fresh());
+        assertThat(desk.inbox().position()).isEqualTo(new Position.Parted());
         assertThat(desk.inbox().history()).isEmpty();
         assertThat(desk.row(one.id()).entry()).isEqualTo(one);
     }

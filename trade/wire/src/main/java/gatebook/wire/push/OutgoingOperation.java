@@ -38,4 +38,9 @@ public record OutgoingOperation(
             @Nullable String data) {
         this(opId, kind, record, baseVersion, madeAt, actor, data, List.of());
     }
+
+    /** The same operation, with what the record went through in a lost history. */
+    public OutgoingOperation after(List<LostState> states) {
+        return new OutgoingOperation(opId, kind, record, baseVersion, madeAt, actor, data, states);
+    }
 }
