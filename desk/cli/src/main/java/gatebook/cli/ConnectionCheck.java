@@ -66,7 +66,7 @@ final class ConnectionCheck {
         Surroundings around = desk.around();
         Desk exchange = Desk.of(desk.database(), around.ids(), around.clock(), around.nanos(), around.random());
         if (exchange.inbox().position() instanceof Position.Following(var cursor)
-                && cloud.changes(cursor, 1) instanceof Answer.Failed<ChangesPage>(Failure failure)
+                && cloud.changes(cursor, null, 1) instanceof Answer.Failed<ChangesPage>(Failure failure)
                 && failure.kind() != Failure.Kind.HISTORY_CHANGED) {
             return offline(failure);
         }

@@ -1,14 +1,20 @@
 package gatebook.sync.engine;
 
+import gatebook.rules.entry.EntryId;
+import gatebook.store.exchange.Doubt;
 import gatebook.store.exchange.Outbox;
 import gatebook.store.exchange.Position;
 import gatebook.store.exchange.Runs;
 import gatebook.store.exchange.Tally;
 import gatebook.sync.connectivity.Connection;
+import gatebook.wire.compare.RecordsAnswer;
+import gatebook.wire.compare.Span;
 import gatebook.wire.feed.ChangesPage;
 import gatebook.wire.feed.Cursor;
+import gatebook.wire.feed.HistoryId;
 import gatebook.wire.push.PushAnswer;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the engine wants done, in the order given; those that make a request do not wait for its answer. */
@@ -42,6 +48,24 @@ public sealed interface Effect {
 
     /** A request; answered by {@link Event.StretchLoaded} again and again and {@link Event.Loaded} at the end. */
     record LoadAll(Position from) implements Effect {}
+
+    /** A request, after a look at this side; answered by {@link Event.SpansCompared}. */
+    record CompareSpans(List<Span> spans) implements Effect {}
+
+    /** A request, after a look at this side; answered by {@link Event.RowsFound}. */
+    record ListSpan(Span span) implements Effect {}
+
+    /** Answered by {@link Event.RowsFound}: the records that this desk believes to be voided, which no hash tells of. */
+    record FindVoided() implements Effect {}
+
+    /** A request; answered by {@link Event.RecordsArrived}. */
+    record FetchRecords(List<EntryId> records) implements Effect {}
+
+    /** Answered by {@link Event.RecordsRepaired}. */
+    record RepairRecords(List<EntryId> asked, RecordsAnswer answer, Doubt doubt) implements Effect {}
+
+    /** After a loss both sides are one again, and the desk follows from here. Answers nothing. */
+    record NoteHealed(HistoryId history, Cursor cursor) implements Effect {}
 
     /** The desk follows nothing any longer. Answers nothing. */
     record StartOver() implements Effect {}

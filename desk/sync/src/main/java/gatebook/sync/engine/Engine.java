@@ -1,11 +1,14 @@
 package gatebook.sync.engine;
 
+import gatebook.store.exchange.Doubt;
+import gatebook.store.exchange.Healing;
 import gatebook.store.exchange.Outbox;
 import gatebook.store.exchange.Position;
 import gatebook.store.exchange.Runs;
 import gatebook.store.exchange.Tally;
 import gatebook.sync.connectivity.Connection;
 import gatebook.sync.connectivity.Failure;
+import gatebook.wire.compare.RecordsAnswer;
 import gatebook.wire.feed.ChangesPage;
 import gatebook.wire.feed.Cursor;
 import gatebook.wire.push.PushAnswer;
@@ -13,6 +16,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * injected. Used by one thread.
  */
 public final class Engine {
+    /** Into so many slices a span is cut that is compared. */
+    public static final int SLICES = Comparing.PARTS;
+
     private final EngineSettings settings;
     private final Backoff backoff;
     private final List<Effect> effects = new ArrayList<>();
@@ -39,6 +47,7 @@ public final class Engine {
     private int rounds;
     private int stalls;
     private @Nullable Failure pushFailure;
+    private @Nullable Comparing comparison;
 
     public Engine(EngineSettings settings, RandomGenerator random) {
         this.settings = settings;
@@ -70,6 +79,10 @@ public final class Engine {
             case Event.PageApplied(Tally tally) -> pageApplied(tally);
             case Event.StretchLoaded(Tally tally, long records) -> stretchLoaded(tally, records);
             case Event.Loaded(Cursor at) -> loaded(at);
+            case Event.SpansCompared compared -> comparing(event);
+            case Event.RowsFound found -> comparing(event);
+            case Event.RecordsArrived arrived -> comparing(event);
+            case Event.RecordsRepaired done -> comparing(event);
             case Event.Healthy() -> healthy();
             case Event.RequestFailed(Failure failure) -> requestFailed(failure);
             case Event.StoreFailed(String detail) -> end(Runs.RunOutcome.PARTIAL, detail);
@@ -138,8 +151,18 @@ public final class Engine {
             return;
         }
         position = read;
-        cursor = read instanceof Position.Following(Cursor at) ? at : null;
-        if (loadTries > 0) {
+        cursor = switch (read) {
+            case Position.Following(Cursor at) -> at;
+            case Position.Behind(Cursor at) -> at;
+            case Position.Fresh(), Position.Loading _, Position.Parted() -> null;
+        };
+        // What was made on top of changes that the cloud has lost must not meet it without them.
+        if (read instanceof Position.Parted) {
+            compare(Doubt.HISTORY_LOST);
+        } else if (read instanceof Position.Behind) {
+            wakeAgain = true;
+            pull(1);
+        } else if (loadTries > 0) {
             pull(loadTries);
         } else {
             progress("Pushing local changes...", 0.1);
@@ -272,11 +295,60 @@ public final class Engine {
         }
     }
 
+    private void compare(Doubt doubt) {
+        beginRun();
+        run.compared();
+        comparison = new Comparing(doubt);
+        compareOn();
+    }
+
+    private void comparing(Event event) {
+        Comparing under = comparison;
+        if (under == null || !(phase instanceof Phase.Comparing)) {
+            return;
+        }
+        heard();
+        switch (event) {
+            case Event.SpansCompared compared -> under.compared(compared);
+            case Event.RowsFound found -> under.found(found);
+            case Event.RecordsArrived(RecordsAnswer answer) -> under.arrived(answer);
+            case Event.RecordsRepaired(Healing.Repaired repaired) -> {
+                run.add(repaired.tally());
+                under.repaired(repaired);
+            }
+            default -> throw new IllegalArgumentException("no answer to a comparison: " + event);
+        }
+        compareOn();
+    }
+
+    private void compareOn() {
+        Comparing under = Objects.requireNonNull(comparison, "a comparison is under way");
+        progress(under.words(), 0.8 + 0.15 * under.share());
+        Effect next = under.next();
+        if (next != null) {
+            enter(new Phase.Comparing(next, 1), next);
+            return;
+        }
+        comparison = null;
+        Optional<Effect.NoteHealed> healed = under.end();
+        healed.ifPresent(note -> {
+            effects.add(note);
+            cursor = note.cursor();
+        });
+        if (healed.isPresent() || under.repaired() > 0) {
+            take(null);
+        } else {
+            dry();
+        }
+    }
+
     /** Both ways are dry for now. What was written or merged meanwhile goes with another round, within bounds. */
     private void dry() {
         progress("Resolving conflicts...", 0.8);
         if (pushFailure != null) {
             end(Runs.RunOutcome.PARTIAL, pushFailure.detail());
+        } else if (run.wantsComparing()) {
+            compare(Doubt.NONE);
         } else if (wakeAgain && rounds < settings.roundsMax()) {
             wakeAgain = false;
             rounds++;
@@ -293,6 +365,8 @@ public final class Engine {
             case Phase.Fetching(Cursor after, int tries) ->
                 failed(failure, tries, new Phase.Fetching(after, tries + 1));
             case Phase.Loading(int tries) -> failed(failure, tries, new Phase.Loading(tries + 1));
+            case Phase.Comparing(Effect asked, int tries) ->
+                failed(failure, tries, new Phase.Comparing(asked, tries + 1));
             case Phase.Checking() -> giveUp(failure);
             case Phase.Idle _,
                     Phase.Taking _,
@@ -344,21 +418,26 @@ public final class Engine {
                 pushFailure = failure;
                 pull(settings.triesMax());
             }
-            case UNREACHABLE, TOO_BUSY, NOT_OUR_CLOUD, SIGN_IN_NEEDED, DESK_CLONED, HISTORY_CHANGED -> giveUp(failure);
+            case HISTORY_CHANGED -> startOver(failure);
+            case UNREACHABLE, TOO_BUSY, NOT_OUR_CLOUD, SIGN_IN_NEEDED, DESK_CLONED -> giveUp(failure);
+        }
+    }
+
+    /** The cloud was restored, or lost its last changes: both sides are compared, and nothing is sent before. */
+    private void startOver(Failure failure) {
+        cursor = null;
+        effects.add(new Effect.StartOver());
+        if (rounds++ < settings.roundsMax()) {
+            enter(new Phase.Positioning(1), new Effect.ReadPosition());
+        } else {
+            giveUp(failure);
         }
     }
 
     private void failed(Failure failure, int tries, Phase again) {
         if (failure.kind() == Failure.Kind.HISTORY_CHANGED) {
-            cursor = null;
-            position = new Position.Fresh();
-            effects.add(new Effect.StartOver());
-            if (rounds++ < settings.roundsMax()) {
-                pull(1);
-                return;
-            }
-        }
-        if (failure.isPassing() && tries < settings.triesMax()) {
+            startOver(failure);
+        } else if (failure.isPassing() && tries < settings.triesMax()) {
             phase = new Phase.BackingOff(again);
             effects.add(new Effect.SetTimer(Timer.RETRY, backoff.before(tries, failure.retryAfter())));
         } else {
@@ -373,6 +452,7 @@ public final class Engine {
                 effects.add(new Effect.SendPush(batch, cursor, Effect.Attempt.REPEATED));
             case Phase.Fetching(Cursor after, int tries) -> effects.add(new Effect.FetchPage(after));
             case Phase.Loading(int tries) -> enter(new Phase.Positioning(tries), new Effect.ReadPosition());
+            case Phase.Comparing(Effect asked, int tries) -> effects.add(asked);
             case Phase.Idle _,
                     Phase.Checking _,
                     Phase.Taking _,
@@ -398,6 +478,7 @@ public final class Engine {
         }
         run.end(outcome, error, effects);
         phase = new Phase.Idle();
+        comparison = null;
         wakeAgain = false;
         stalls = 0;
         pushFailure = null;

@@ -1,12 +1,19 @@
 package gatebook.sync.engine;
 
+import gatebook.rules.entry.EntryId;
+import gatebook.store.exchange.Healing;
 import gatebook.store.exchange.Outbox;
 import gatebook.store.exchange.Position;
 import gatebook.store.exchange.Tally;
 import gatebook.sync.connectivity.Failure;
+import gatebook.wire.compare.RecordsAnswer;
+import gatebook.wire.compare.Span;
 import gatebook.wire.feed.ChangesPage;
 import gatebook.wire.feed.Cursor;
+import gatebook.wire.feed.HistoryId;
 import gatebook.wire.push.PushAnswer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the engine is told. */
 public sealed interface Event {
@@ -52,6 +59,44 @@ public sealed interface Event {
 
     /** A first load is whole. */
     record Loaded(Cursor cursor) implements Event {}
+
+    /**
+     * A span of which the two sides do not hold the same.
+     *
+     * @param here how many records this desk knows in it
+     * @param there how many the cloud holds
+     */
+    record Difference(Span span, long here, long there) {}
+
+    /**
+     * Answers {@link Effect.CompareSpans}.
+     *
+     * @param cursor from which pulling misses nothing that came after the comparison began
+     * @param records how many this desk looked at
+     */
+    record SpansCompared(HistoryId history, Cursor cursor, long records, List<Difference> differences)
+            implements Event {
+        public SpansCompared {
+            differences = List.copyOf(differences);
+        }
+    }
+
+    /**
+     * Answers {@link Effect.ListSpan} and {@link Effect.FindVoided}.
+     *
+     * @param rest what of the span is still to be listed; null when it is done
+     */
+    record RowsFound(List<EntryId> records, @Nullable Span rest) implements Event {
+        public RowsFound {
+            records = List.copyOf(records);
+        }
+    }
+
+    /** Answers {@link Effect.FetchRecords}. */
+    record RecordsArrived(RecordsAnswer answer) implements Event {}
+
+    /** Answers {@link Effect.RepairRecords}. */
+    record RecordsRepaired(Healing.Repaired repaired) implements Event {}
 
     /** Answers {@link Effect.CheckHealth} when the cloud is there and is ours. */
     record Healthy() implements Event {}

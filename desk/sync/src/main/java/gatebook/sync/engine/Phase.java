@@ -43,6 +43,9 @@ sealed interface Phase {
     /** A first load is under way. */
     record Loading(int tries) implements Phase {}
 
+    /** Both sides are being compared; one question is open. */
+    record Comparing(Effect asked, int tries) implements Phase {}
+
     /** Waits before the next try of what the phase before had asked for. */
     record BackingOff(Phase again) implements Phase {}
 

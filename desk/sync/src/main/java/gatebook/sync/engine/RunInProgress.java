@@ -16,6 +16,7 @@ final class RunInProgress {
     private long sent;
     private long toSend;
     private int pages;
+    private boolean compared;
 
     void begin(@Nullable Order asked) {
         order = asked;
@@ -25,6 +26,16 @@ final class RunInProgress {
         sent = 0;
         toSend = 0;
         pages = 0;
+        compared = false;
+    }
+
+    /** Whether both sides are to be compared, which was not done yet. */
+    boolean wantsComparing() {
+        return order != null && order.scope() instanceof Order.Scope.Full && !compared;
+    }
+
+    void compared() {
+        compared = true;
     }
 
     @Nullable

@@ -2,6 +2,7 @@ package gatebook.sync.service;
 
 import gatebook.rules.entry.IdSource;
 import gatebook.rules.merge.Policy;
+import gatebook.store.exchange.Healing;
 import gatebook.store.exchange.Inbox;
 import gatebook.store.exchange.Outbox;
 import gatebook.store.exchange.RetryDelays;
@@ -17,13 +18,15 @@ import java.util.random.RandomGenerator;
  * @param clock the wall clock, for what is written down
  * @param nanos a clock that only goes forward, for what is waited for
  */
-public record Desk(Database database, Outbox outbox, Inbox inbox, Runs runs, Clock clock, LongSupplier nanos) {
+public record Desk(
+        Database database, Outbox outbox, Inbox inbox, Healing healing, Runs runs, Clock clock, LongSupplier nanos) {
 
     public static Desk of(Database database, IdSource ids, Clock clock, LongSupplier nanos, RandomGenerator random) {
         return new Desk(
                 database,
                 new Outbox(database, ids, Policy.DEFAULT, new RetryDelays(random)),
                 new Inbox(database, ids, Policy.DEFAULT),
+                new Healing(database, ids, Policy.DEFAULT),
                 new Runs(database),
                 clock,
                 nanos);

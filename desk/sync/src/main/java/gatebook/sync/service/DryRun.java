@@ -65,8 +65,10 @@ public final class DryRun {
         List<ChangesPage> pages = new ArrayList<>();
         Answer<Cursor> end = switch (desk.inbox().position()) {
             case Position.Following(Cursor cursor) -> follow(cursor, pages);
+            case Position.Behind(Cursor cursor) -> follow(cursor, pages);
             case Position.Fresh fresh -> load(fresh, pages);
             case Position.Loading loading -> load(loading, pages);
+            case Position.Parted parted -> load(parted, pages);
         };
         return switch (end) {
             case Answer.Heard<Cursor>(Cursor _) ->
@@ -78,7 +80,7 @@ public final class DryRun {
     private Answer<Cursor> follow(Cursor from, List<ChangesPage> pages) {
         Cursor cursor = from;
         for (int changes = 0; changes < CHANGES_MAX; changes += ChangesPage.CHANGES_MAX) {
-            switch (cloud.changes(cursor, ChangesPage.CHANGES_MAX)) {
+            switch (cloud.changes(cursor, null, ChangesPage.CHANGES_MAX)) {
                 case Answer.Heard<ChangesPage>(ChangesPage page) -> {
                     pages.add(page);
                     cursor = page.cursor();

@@ -1,5 +1,7 @@
 package gatebook.sync.service;
 
+import gatebook.rules.entry.EntryId;
+import gatebook.store.exchange.Doubt;
 import gatebook.store.exchange.Inbox;
 import gatebook.store.exchange.Marks;
 import gatebook.store.exchange.Outbox;
@@ -20,9 +22,13 @@ import gatebook.sync.engine.Order;
 import gatebook.sync.engine.Timer;
 import gatebook.sync.transport.Answer;
 import gatebook.sync.transport.Cloud;
+import gatebook.wire.compare.RecordsAnswer;
+import gatebook.wire.compare.RecordsRequest;
+import gatebook.wire.compare.Span;
 import gatebook.wire.feed.Change;
 import gatebook.wire.feed.ChangesPage;
 import gatebook.wire.feed.Cursor;
+import gatebook.wire.feed.HistoryId;
 import gatebook.wire.push.PushRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +47,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +74,7 @@ public final class SyncService implements AutoCloseable {
     private final EngineSettings settings;
     private final Engine engine;
     private final SearchIndex search;
+    private final SpanWork spans;
     private final Timers timers;
     private final ChunkSize chunk = new ChunkSize();
     private final LinkedBlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
@@ -89,6 +97,7 @@ public final class SyncService implements AutoCloseable {
         this.cloud = cloud;
         this.settings = settings;
         this.search = new SearchIndex(desk.database());
+        this.spans = new SpanWork(desk.database(), cloud);
         this.engine = new Engine(settings, random);
         this.timers = new Timers(desk.nanos());
         this.thread = Thread.ofPlatform().name("gatebook-sync").daemon().unstarted(this::loop);
@@ -204,6 +213,18 @@ public final class SyncService implements AutoCloseable {
             case Effect.ApplyPage(ChangesPage page) -> apply(page);
             case Effect.NoteNothingNew() -> desk.inbox().nothingNew(marks());
             case Effect.LoadAll(Position from) -> load(from);
+            case Effect.CompareSpans(List<Span> asked) ->
+                request(() -> spans.compare(asked, Engine.SLICES), Function.identity());
+            case Effect.ListSpan(Span span) -> request(() -> spans.list(span), Function.identity());
+            case Effect.FindVoided() -> events.add(spans.voided());
+            case Effect.FetchRecords(List<EntryId> records) ->
+                request(() -> cloud.records(new RecordsRequest(records)), Event.RecordsArrived::new);
+            case Effect.RepairRecords(List<EntryId> asked, RecordsAnswer answer, Doubt doubt) -> {
+                events.add(new Event.RecordsRepaired(desk.healing().repair(asked, answer, doubt, marks())));
+                observers.forEach(SyncObserver::recordsChanged);
+            }
+            case Effect.NoteHealed(HistoryId history, Cursor cursor) ->
+                desk.healing().healed(history, cursor, marks());
             case Effect.StartOver() -> desk.inbox().startOver(marks());
             case Effect.CheckHealth() -> request(cloud::health, health -> new Event.Healthy());
             case Effect.SetTimer(Timer timer, Duration delay) -> setTimer(timer, delay);
@@ -230,7 +251,8 @@ public final class SyncService implements AutoCloseable {
 
     private void fetch(Cursor after) {
         int limit = Math.min(chunk.records(), ChangesPage.CHANGES_MAX);
-        request(() -> cloud.changes(after, limit), Event.PageArrived::new);
+        Cursor seen = desk.inbox().seen().orElse(null);
+        request(() -> cloud.changes(after, seen, limit), Event.PageArrived::new);
     }
 
     private void apply(ChangesPage page) {
@@ -280,7 +302,7 @@ public final class SyncService implements AutoCloseable {
         observers.forEach(SyncObserver::recordsChanged);
     }
 
-    private <T> void request(Supplier<Answer<T>> asking, java.util.function.Function<T, Event> heard) {
+    private <T> void request(Supplier<Answer<T>> asking, Function<T, Event> heard) {
         inBackground(() -> {
             Event event = switch (asking.get()) {
                 case Answer.Heard<T>(T message) -> heard.apply(message);

@@ -2,6 +2,12 @@ package gatebook.sync.transport;
 
 import gatebook.store.exchange.Outbox;
 import gatebook.store.exchange.Position;
+import gatebook.wire.compare.CompareAnswer;
+import gatebook.wire.compare.CompareRequest;
+import gatebook.wire.compare.Listing;
+import gatebook.wire.compare.RecordsAnswer;
+import gatebook.wire.compare.RecordsRequest;
+import gatebook.wire.compare.Span;
 import gatebook.wire.device.EnrolmentAnswer;
 import gatebook.wire.device.EnrolmentRequest;
 import gatebook.wire.device.Health;
@@ -24,7 +30,21 @@ public interface Cloud {
 
     Answer<PushAnswer> push(Outbox.Batch batch, PushRequest.DryRun mode, @Nullable Cursor after);
 
-    Answer<ChangesPage> changes(Cursor after, int limit);
+    /**
+     * The changes after a cursor.
+     *
+     * @param seen where the cloud's order was seen to end, if the desk has not followed it there yet
+     */
+    Answer<ChangesPage> changes(Cursor after, @Nullable Cursor seen, int limit);
+
+    /** What spans of the site's records come to. */
+    Answer<CompareAnswer> compare(CompareRequest request);
+
+    /** The rows of a span, or its beginning. */
+    Answer<Listing> list(Span span);
+
+    /** How single records stand. */
+    Answer<RecordsAnswer> records(RecordsRequest request);
 
     /**
      * Streams a first load from where {@code from} stands.

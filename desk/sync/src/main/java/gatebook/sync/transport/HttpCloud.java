@@ -4,6 +4,12 @@ import gatebook.rules.entry.EntryId;
 import gatebook.store.exchange.Outbox;
 import gatebook.store.exchange.Position;
 import gatebook.sync.connectivity.Failure;
+import gatebook.wire.compare.CompareAnswer;
+import gatebook.wire.compare.CompareRequest;
+import gatebook.wire.compare.Listing;
+import gatebook.wire.compare.RecordsAnswer;
+import gatebook.wire.compare.RecordsRequest;
+import gatebook.wire.compare.Span;
 import gatebook.wire.device.EnrolmentAnswer;
 import gatebook.wire.device.EnrolmentRequest;
 import gatebook.wire.device.Health;
@@ -37,6 +43,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -96,14 +103,7 @@ public final class HttpCloud implements Cloud, AutoCloseable {
 
     @Override
     public Answer<EnrolmentAnswer> enrol(EnrolmentRequest enrolment) {
-        try (Watch watch = exchange.watch(Deadlines.EXCHANGE)) {
-            HttpRequest request = request("/v1/devices")
-                    .header("Content-Type", "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofString(enrolment.json()))
-                    .build();
-            return exchange.run(
-                    request, watch, (response, body) -> HttpExchange.document(EnrolmentAnswer.read(body), watch));
-        }
+        return asked(posted("/v1/devices", enrolment.json()), EnrolmentAnswer::read);
     }
 
     @Override
@@ -124,16 +124,41 @@ public final class HttpCloud implements Cloud, AutoCloseable {
     }
 
     @Override
-    public Answer<ChangesPage> changes(Cursor after, int limit) {
+    public Answer<ChangesPage> changes(Cursor after, @Nullable Cursor seen, int limit) {
+        String query = "limit=" + limit + "&after=" + after.token() + (seen == null ? "" : "&seen=" + seen.token());
+        return asked(
+                request("/v1/sync/changes?" + query).GET(),
+                body -> ChangesPage.read(body, access.zone(), access.currency()));
+    }
+
+    @Override
+    public Answer<CompareAnswer> compare(CompareRequest request) {
+        return asked(posted("/v1/sync/compare", request.json()), CompareAnswer::read);
+    }
+
+    @Override
+    public Answer<Listing> list(Span span) {
+        return asked(
+                request("/v1/sync/compare?from=" + span.from() + "&to=" + span.to())
+                        .GET(),
+                Listing::read);
+    }
+
+    @Override
+    public Answer<RecordsAnswer> records(RecordsRequest request) {
+        return asked(
+                posted("/v1/sync/records", request.json()),
+                body -> RecordsAnswer.read(body, access.zone(), access.currency()));
+    }
+
+    private HttpRequest.Builder posted(String path, String json) {
+        return request(path).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(json));
+    }
+
+    private <T> Answer<T> asked(HttpRequest.Builder request, Function<InputStream, Decoded<T>> reading) {
         try (Watch watch = exchange.watch(Deadlines.EXCHANGE)) {
-            HttpRequest request = request("/v1/sync/changes?limit=" + limit + "&after=" + after.token())
-                    .GET()
-                    .build();
             return exchange.run(
-                    request,
-                    watch,
-                    (response, body) ->
-                            HttpExchange.document(ChangesPage.read(body, access.zone(), access.currency()), watch));
+                    request.build(), watch, (response, body) -> HttpExchange.document(reading.apply(body), watch));
         }
     }
 
@@ -142,7 +167,7 @@ public final class HttpCloud implements Cloud, AutoCloseable {
         String query = switch (from) {
             case Position.Loading(EntryId after, Cursor cursor) -> "?after_uuid=" + after + "&cursor=" + cursor.token();
             case Position.Fresh() -> "";
-            case Position.Following(Cursor known) -> "";
+            case Position.Following _, Position.Behind _, Position.Parted _ -> "";
         };
         try (Watch watch = exchange.watch(Deadlines.STREAM)) {
             return exchange.run(

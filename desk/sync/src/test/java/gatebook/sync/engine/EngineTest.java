@@ -3,6 +3,8 @@ package gatebook.sync.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gatebook.rules.entry.EntryId;
+import gatebook.store.exchange.Doubt;
+import gatebook.store.exchange.Healing;
 import gatebook.store.exchange.Outbox;
 import gatebook.store.exchange.Position;
 import gatebook.store.exchange.Runs;
@@ -10,6 +12,8 @@ import gatebook.store.exchange.Tally;
 import gatebook.sync.connectivity.Cause;
 import gatebook.sync.connectivity.Connection;
 import gatebook.sync.connectivity.Failure;
+import gatebook.wire.compare.RecordsAnswer;
+import gatebook.wire.compare.Span;
 import gatebook.wire.feed.Change;
 import gatebook.wire.feed.ChangesPage;
 import gatebook.wire.feed.Cursor;
@@ -34,6 +38,7 @@ final class EngineTest {
     private static final Cursor C1 = new Cursor("c1");
     private static final Cursor C2 = new Cursor("c2");
     private static final HistoryId HISTORY = new HistoryId(new UUID(0, 1));
+    private static final EntryId RECORD = new EntryId(new UUID(0, 9));
     private static final Outbox.Batch NONE = new Outbox.Batch(0, List.of());
     private static final Tally ONE_PUSHED = new Tally(1, 0, 0, 0, 0, 0);
     private static final Tally ONE_MERGED = new Tally(0, 0, 1, 0, 0, 0);
@@ -271,7 +276,61 @@ final class EngineTest {
         start();
         step(new Event.BatchTaken(NONE, 0));
         assertThat(step(failed(Failure.Kind.HISTORY_CHANGED)))
-                .containsSubsequence(new Effect.StartOver(), new Effect.LoadAll(new Position.Fresh()));
+                .containsSubsequence(new Effect.StartOver(), new Effect.ReadPosition());
+        assertThat(step(new Event.PositionRead(new Position.Fresh())))
+                .contains(new Effect.LoadAll(new Position.Fresh()));
+    }
+
+    /** F-F3, F-F4. */
+    @Test
+    void afterALossBothSidesAreComparedBeforeAnythingIsSent() {
+        start();
+        Outbox.Batch batch = batch(1);
+        step(new Event.BatchTaken(batch, 1));
+        assertThat(step(failed(Failure.Kind.HISTORY_CHANGED)))
+                .containsSubsequence(new Effect.Release(batch), new Effect.StartOver(), new Effect.ReadPosition());
+        assertThat(step(new Event.PositionRead(new Position.Parted())))
+                .contains(new Effect.CompareSpans(List.of(Span.ALL)))
+                .noneMatch(Effect.TakeBatch.class::isInstance);
+        Span low = new Span(Span.ALL.from(), RECORD);
+        assertThat(step(compared(new Event.Difference(low, 3, 1)))).last().isEqualTo(new Effect.ListSpan(low));
+        assertThat(step(new Event.RowsFound(List.of(RECORD), null))).last().isEqualTo(new Effect.FindVoided());
+        assertThat(step(new Event.RowsFound(List.of(), null)))
+                .last()
+                .isEqualTo(new Effect.FetchRecords(List.of(RECORD)));
+        RecordsAnswer nothing = new RecordsAnswer(List.of());
+        assertThat(step(new Event.RecordsArrived(nothing)))
+                .last()
+                .isEqualTo(new Effect.RepairRecords(List.of(RECORD), nothing, Doubt.HISTORY_LOST));
+        assertThat(step(new Event.RecordsRepaired(new Healing.Repaired(Tally.NONE, 1))))
+                .containsSubsequence(
+                        new Effect.NoteHealed(HISTORY, C2),
+                        new Effect.TakeBatch(500, Outbox.Due.NOW, new Outbox.Lane.Any()));
+        assertThat(step(new Event.BatchTaken(NONE, 0))).contains(new Effect.FetchPage(C2));
+    }
+
+    @Test
+    void aComparisonThatIsCutOffGoesOnAndOneThatIsGivenUpIsNotTakenForDone() {
+        step(new Event.Started());
+        step(new Event.PositionRead(new Position.Parted()));
+        step(failed(Failure.Kind.UNREACHABLE));
+        assertThat(step(new Event.TimeUp(Timer.RETRY))).containsExactly(new Effect.CompareSpans(List.of(Span.ALL)));
+        step(failed(Failure.Kind.UNREACHABLE));
+        step(new Event.TimeUp(Timer.RETRY));
+        assertThat(step(failed(Failure.Kind.UNREACHABLE)))
+                .noneMatch(Effect.NoteHealed.class::isInstance)
+                .anyMatch(Effect.EndRun.class::isInstance);
+    }
+
+    @Test
+    void whereTheCloudWasSeenFurtherOnItsNewsComeBeforeAnythingIsSent() {
+        step(new Event.Started());
+        assertThat(step(new Event.PositionRead(new Position.Behind(C1)))).last().isEqualTo(new Effect.FetchPage(C1));
+        assertThat(step(new Event.PageArrived(page(C1)))).last().isInstanceOf(Effect.TakeBatch.class);
+    }
+
+    private static Event compared(Event.Difference... differences) {
+        return new Event.SpansCompared(HISTORY, C2, 10, List.of(differences));
     }
 
     @Test
@@ -290,7 +349,9 @@ final class EngineTest {
                 new Event.BatchTaken(NONE, 0),
                 new Event.PageArrived(page(C2, true)),
                 new Event.PageApplied(Tally.NONE),
-                new Event.PageArrived(page(C2)));
+                new Event.PageArrived(page(C2)),
+                compared(new Event.Difference(Span.ALL, 5_000, 5_000)),
+                compared());
         List<Effect> last = List.of();
         for (Event event : events) {
             last = step(event);
