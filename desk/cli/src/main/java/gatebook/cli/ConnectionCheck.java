@@ -13,7 +13,6 @@ import gatebook.sync.transport.HttpCloud;
 import gatebook.wire.device.Health;
 import gatebook.wire.feed.ChangesPage;
 import java.time.Duration;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Looks whether the cloud can be used by this desk now: is it there, is it ours, does it take the sign-in. */
@@ -70,7 +69,7 @@ final class ConnectionCheck {
                 && failure.kind() != Failure.Kind.HISTORY_CHANGED) {
             return offline(failure);
         }
-        if (remembered().filter(Cause.DESK_CLONED.text()::equals).isPresent()) {
+        if (exchange.outbox().isCloned()) {
             return new Found(
                     "offline", Cause.DESK_CLONED, cloud.clockSkewMillis(), "two machines use this desk's identity");
         }
@@ -82,10 +81,6 @@ final class ConnectionCheck {
 
     private Found offline(Failure failure) {
         return new Found("offline", failure.cause(), skew(), failure.detail());
-    }
-
-    private Optional<String> remembered() {
-        return desk.read(session -> Metadata.get(session, MetadataKey.CONNECTION_CAUSE));
     }
 
     private @Nullable Long skew() {

@@ -3,6 +3,7 @@ package gatebook.store.exchange;
 import gatebook.rules.entry.EntryId;
 import gatebook.rules.entry.IdSource;
 import gatebook.rules.merge.Policy;
+import gatebook.store.metadata.DeskProfile;
 import gatebook.store.metadata.Metadata;
 import gatebook.store.metadata.MetadataKey;
 import gatebook.store.sqlite.Database;
@@ -193,6 +194,21 @@ public final class Outbox {
             batch.operations().forEach(operation -> QueueRows.release(session, operation.opId()));
             return batch;
         });
+    }
+
+    /** The cloud has refused this desk's identity as another machine's: nothing is sent under it again. */
+    public void noteCloned(Instant now) {
+        database.write(Turn.ENGINE, session -> {
+            Metadata.put(session, MetadataKey.CLONED, DeskProfile.read(session).deviceId(), now);
+            return now;
+        });
+    }
+
+    /** Whether the cloud has refused the identity that this desk still has. */
+    public boolean isCloned() {
+        return database.read(session -> Metadata.get(session, MetadataKey.CLONED)
+                .filter(DeskProfile.read(session).deviceId()::equals)
+                .isPresent());
     }
 
     /** After a start: what a process that died was sending waits again, with the same ids. Only by who syncs. */

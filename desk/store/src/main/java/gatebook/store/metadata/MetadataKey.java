@@ -24,6 +24,8 @@ public enum MetadataKey {
     DEVICE_SEQ,
     /** Changed whenever this file may be an older one come back. */
     INCARNATION,
+    /** The device id whose requests the cloud refused as another machine's; it is never pushed under again. */
+    CLONED,
     LAST_PUSH_AT,
     LAST_PULL_AT,
     /** Milliseconds by which the cloud's clock is ahead of this desk's, when last seen. */

@@ -12,6 +12,7 @@ import gatebook.store.metadata.Metadata;
 import gatebook.store.metadata.MetadataKey;
 import gatebook.store.query.SearchIndex;
 import gatebook.store.sqlite.StoreFault;
+import gatebook.sync.connectivity.Cause;
 import gatebook.sync.connectivity.Connection;
 import gatebook.sync.connectivity.Failure;
 import gatebook.sync.engine.Effect;
@@ -243,6 +244,12 @@ public final class SyncService implements AutoCloseable {
     }
 
     private void send(Outbox.Batch batch, @Nullable Cursor after, Effect.Attempt attempt) {
+        if (desk.outbox().isCloned()) {
+            // Tried again with the next number it might pass, and the other machine would be the refused one.
+            Failure cloned = new Failure(Failure.Kind.DESK_CLONED, null, "two machines hold this desk's identity");
+            events.add(new Event.RequestFailed(cloned));
+            return;
+        }
         Outbox.Batch numbered = attempt == Effect.Attempt.FIRST
                 ? batch
                 : new Outbox.Batch(desk.outbox().nextDeviceSeq(now()), batch.operations());
@@ -369,6 +376,9 @@ public final class SyncService implements AutoCloseable {
     }
 
     private void tell(Connection connection) {
+        if (connection.cause() == Cause.DESK_CLONED) {
+            desk.outbox().noteCloned(now());
+        }
         desk.database().note(session -> {
             if (connection.cause() == null) {
                 Metadata.remove(session, MetadataKey.CONNECTION_CAUSE);
