@@ -1,8 +1,12 @@
 package gatebook.cli;
 
+import gatebook.api.ServerOptions;
+import gatebook.api.SiteAdministration;
+import gatebook.rules.yard.Yard;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
@@ -13,6 +17,7 @@ final class TestCloud {
     private final TestHome operator;
     private final Path data;
     private final String url;
+    private final SiteAdministration office;
 
     private TestCloud() {
         try {
@@ -26,6 +31,7 @@ final class TestCloud {
                     "the cloud is up",
                     () -> started.out().contains("}") || started.ended().isDone());
             url = Json.object(up(started)).get("url").toString();
+            office = SiteAdministration.open(new ServerOptions.Database.Own(data));
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -65,6 +71,14 @@ final class TestCloud {
                 .text("code");
     }
 
+    /** Enrolment codes of a new yard, without the words of a command for each. */
+    Iterator<String> newSite() {
+        Yard yard = Yard.first();
+        SiteAdministration.Site site = office.setUp("Test Yard", yard.zone(), yard.currency());
+        return Stream.generate(() -> office.joiningCode(site).orElseThrow().text())
+                .iterator();
+    }
+
     /** A desk that has joined a site, through a line of the test's own if it has one. */
     TestHome desk(Path folder, String site, String address) {
         TestHome desk = TestHome.now(folder);
@@ -75,7 +89,8 @@ final class TestCloud {
         return desk;
     }
 
-    private static void end(Path folder, StopSignal stop, CompletableFuture<Integer> ended) {
+    private void end(Path folder, StopSignal stop, CompletableFuture<Integer> ended) {
+        office.close();
         stop.ask();
         ended.join();
         try (Stream<Path> all = Files.walk(folder)) {

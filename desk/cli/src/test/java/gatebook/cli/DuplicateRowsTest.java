@@ -1,0 +1,141 @@
+package gatebook.cli;
+
+import static gatebook.cli.RowDesk.at;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Rows B of the conflict table: one vehicle in two records; none is ever turned away. */
+class DuplicateRowsTest {
+    private static final String ASKED = "exit not recorded?";
+
+    @TempDir
+    private Path folder;
+
+    private TwoDesks site;
+    private RowDesk a;
+    private RowDesk b;
+
+    @BeforeEach
+    void twoDesks() {
+        site = TwoDesks.in(folder);
+        a = site.a;
+        b = site.b;
+    }
+
+    @Test
+    @Tag("B1")
+    void oneArrivalWrittenTwiceIsOneEntryAndBothTicketsLeadToIt() {
+        String first = a.enter("MH12AB1234", "10:00");
+        String second = b.enter("mh-12 ab 1234", "10:06");
+        String ticket = b.shows(second, "ticket_no");
+        TwoDesks.sync(a, b, a);
+        site.settled();
+        assertThat(site.cloud()).containsOnlyKeys(first);
+        assertThat(a.shows(first, "entry_time", "vehicle_number")).isEqualTo("2026-01-15T04:30:00.000Z|MH12AB1234");
+        assertThat(b.inbox(second, "entry_time"))
+                .containsExactly("by System BUSINESS_RULE_VIOLATION|MERGE_INTELLIGENT "
+                        + " 2026-01-15T04:36:00.000Z/2026-01-15T04:30:00.000Z");
+        assertThat(b.shows(ticket, "uuid")).isEqualTo(first);
+        assertThat(b.shows(second, "uuid")).isEqualTo(first);
+        assertThat(b.list("list", "--search", ticket)).singleElement().satisfies(found -> assertThat(found)
+                .containsEntry("uuid", first));
+        b.exit(ticket, "12:00");
+        TwoDesks.sync(b, a);
+        site.settled();
+        assertThat(a.shows(first, "status", "fee")).isEqualTo("Exited|225.00");
+    }
+
+    @Test
+    @Tag("B2")
+    void anExitThatWasNotRecordedIsAskedFor() {
+        String first = a.enter("MH12AB1234", "10:00");
+        String second = b.enter("MH12AB1234", "16:00");
+        TwoDesks.sync(a, b, a);
+        assertThat(site.cloud()).containsOnlyKeys(first, second).isEqualTo(a.records()).isEqualTo(b.records());
+        assertThat(b.inbox(second, "entry_time"))
+                .containsExactly("open BUSINESS_RULE_VIOLATION|MANUAL_REVIEW "
+                        + " 2026-01-15T10:30:00.000Z/2026-01-15T04:30:00.000Z");
+        for (RowDesk desk : List.of(a, b)) {
+            assertThat(desk.shows(first, "mark")).as("A's entry at %s", desk).isEqualTo(ASKED);
+            assertThat(desk.shows(second, "mark")).as("B's entry at %s", desk).isEqualTo("null");
+            assertThat(desk.tries("list").out()).as("the list at %s", desk).contains(ASKED);
+        }
+        assertThat(b.tries("conflicts").out()).contains(ASKED);
+        assertThat(a.tries("conflicts").out()).contains(ASKED);
+        a.exit(first, "15:00");
+    }
+
+    @Test
+    @Tag("B3")
+    void aSecondVisitAfterAnExitIsNoConflict() {
+        String first = a.enter("MH12AB1234", "10:00");
+        a.exit(first, "12:00");
+        String second = b.enter("MH12AB1234", "13:00");
+        TwoDesks.sync(a, b, a);
+        site.settled();
+        assertThat(site.cloud()).containsOnlyKeys(first, second);
+        assertThat(b.list("conflicts", "--all")).isEmpty();
+        assertThat(a.list("conflicts", "--all")).isEmpty();
+        assertThat(a.tries("list").out()).doesNotContain(ASKED);
+    }
+
+    @Test
+    @Tag("B4")
+    void twoVehiclesWithOneLastFourBothStay() {
+        String first = a.enter("1234", "Trailer", "10:00");
+        String second = b.enter("1234", "2 Wheeler", "10:05");
+        TwoDesks.sync(a, b, a);
+        assertThat(site.cloud()).containsOnlyKeys(first, second).isEqualTo(a.records()).isEqualTo(b.records());
+        assertThat(b.inbox(second, "vehicle_type"))
+                .containsExactly("open BUSINESS_RULE_VIOLATION|MANUAL_REVIEW  2 Wheeler/Trailer");
+        assertThat(b.tries("list").out()).doesNotContain(ASKED);
+    }
+
+    @Test
+    @Tag("B5")
+    void oneVehicleAtOneTimeUnderTwoIdsIsJoinedIntoTheFirstAtTheCloud() {
+        String first = a.enter("MH12AB1234", "10:00");
+        String second = b.enter("MH12AB1234", "2 Wheeler", "10:00");
+        String ticket = b.shows(second, "ticket_no");
+        TwoDesks.sync(a, b, a);
+        site.settled();
+        assertThat(site.cloud()).containsOnlyKeys(first);
+        assertThat(b.inbox(second, "vehicle_type"))
+                .containsExactly("by System BUSINESS_RULE_VIOLATION|MERGE_INTELLIGENT  2 Wheeler/Trailer");
+        assertThat(b.shows(ticket, "uuid")).isEqualTo(first);
+    }
+
+    @Test
+    @Tag("B6")
+    void aPlateThatTwoRecordsAreCorrectedToIsSavedInBoth() {
+        String first = a.enter("1111", "10:00");
+        String second = a.enter("2222", "11:00");
+        TwoDesks.sync(a, b);
+        a.edit(first, "vehicle_number=MH12AB1234");
+        b.edit(second, "vehicle_number=MH12AB1234");
+        TwoDesks.sync(a, b, a);
+        assertThat(site.cloud()).containsOnlyKeys(first, second).isEqualTo(a.records()).isEqualTo(b.records());
+        assertThat(a.shows(first, "vehicle_number")).isEqualTo("MH12AB1234");
+        assertThat(a.shows(second, "vehicle_number")).isEqualTo("MH12AB1234");
+        assertThat(b.inbox(second, "ticket_no"))
+                .containsExactly("open BUSINESS_RULE_VIOLATION|MANUAL_REVIEW  A-00002/A-00001");
+    }
+
+    @Test
+    @Tag("B6")
+    void aPlateThatIsTakenAtThatVeryTimeIsSavedToo() {
+        String first = a.enter("1111", "10:00");
+        String second = a.enter("2222", "11:00");
+        TwoDesks.sync(a, b);
+        a.edit(first, "vehicle_number=MH12AB1234", "entry_time=" + at("10:30"));
+        b.edit(second, "vehicle_number=MH12AB1234", "entry_time=" + at("10:30"));
+        TwoDesks.sync(a, b, a);
+        assertThat(b.waits()).isEqualTo("0");
+    }
+}
