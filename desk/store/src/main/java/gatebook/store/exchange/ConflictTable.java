@@ -95,6 +95,11 @@ public final class ConflictTable {
         session.update(END, at, BY_RULE, strategy.name(), record.toString());
     }
 
+    /** Ends the open item of a record for a person who gave this side up. */
+    public static void givenUp(Session session, EntryId record, String actor, Instant at) {
+        session.update(END, at, actor, Strategy.REMOTE_WINS.name(), record.toString());
+    }
+
     /** The image on which both sides of an open item last agreed; empty when that is not known. */
     static Optional<String> openBase(Session session, EntryId record) {
         return session.first(OPEN_BASE, row -> row.getString(1), record.toString());

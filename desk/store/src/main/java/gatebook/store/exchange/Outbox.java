@@ -3,6 +3,7 @@ package gatebook.store.exchange;
 import gatebook.rules.entry.EntryId;
 import gatebook.rules.entry.IdSource;
 import gatebook.rules.merge.Policy;
+import gatebook.rules.merge.Strategy;
 import gatebook.store.metadata.DeskProfile;
 import gatebook.store.metadata.Metadata;
 import gatebook.store.metadata.MetadataKey;
@@ -128,6 +129,10 @@ public final class Outbox {
         List<QueueRow> open = head.isFollowed() && !head.row().goesAlone()
                 ? QueueRows.openInLane(session, record)
                 : List.of(head.row());
+        if (open.stream().anyMatch(QueueRow::hadFailed)) {
+            // It goes once more, as it is or carried by a later edit; refused again, it is asked about again.
+            ConflictTable.end(session, record, Strategy.LOCAL_WINS, now);
+        }
         return switch (Folding.of(open)) {
             case Folding.Nothing(List<QueueRow> carried) -> {
                 carried.forEach(

@@ -30,6 +30,11 @@ record QueueRow(
         return attempt == Attempt.UNKNOWN || attempt == Attempt.NEVER && baseVersion != null;
     }
 
+    /** The cloud rejected it so often that a person was asked. */
+    boolean hadFailed() {
+        return attempt == Attempt.REJECTED && retryCount > maxRetries;
+    }
+
     /** What the cloud may know of the operation. */
     enum Attempt {
         /** It was never sent: it may still be folded into another. */

@@ -68,7 +68,7 @@ final class Reconciliation {
     Tally reconcile(EntryRow row, Remote remote, Optional<Image> base) {
         PersonsTurn turn = PersonsTurn.about(row, context);
         Verdict verdict = turn.weigh(remote, Merge.decide(base, row.image(), remote.image(), context.policy()));
-        if (row.sync().status() == SyncStatus.CONFLICT && !(verdict instanceof Verdict.AskPerson)) {
+        if (isInInbox(row) && !(verdict instanceof Verdict.AskPerson)) {
             ConflictTable.end(session, row.entry().id(), Strategy.MERGE_INTELLIGENT, context.now());
         }
         return switch (verdict) {
@@ -83,6 +83,13 @@ final class Reconciliation {
 
     /** What a person is asked. */
     private record Asking(ConflictType type, List<Field> fields) {}
+
+    private static boolean isInInbox(EntryRow row) {
+        return switch (row.sync().status()) {
+            case CONFLICT, FAILED -> true;
+            case PENDING, SYNCED -> false;
+        };
+    }
 
     /** The cloud holds no such record any more, or never did: what stands here is sent as a new one. */
     Tally sendAnew(EntryRow row) {

@@ -2,6 +2,7 @@ package gatebook.store.exchange;
 
 import gatebook.rules.entry.Entry;
 import gatebook.rules.entry.EntryId;
+import gatebook.rules.entry.Field;
 import gatebook.rules.merge.ConflictType;
 import gatebook.rules.merge.Image;
 import gatebook.rules.refusal.FieldError;
@@ -9,8 +10,10 @@ import gatebook.store.record.EntryRow;
 import gatebook.store.record.EntryTable;
 import gatebook.store.sqlite.Session;
 import gatebook.wire.push.OpOutcome;
+import gatebook.wire.push.OperationKind;
 import gatebook.wire.push.OutgoingOperation;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -133,6 +136,26 @@ final class Settlement {
         return Tally.MERGED;
     }
 
+    /** A person is asked: to correct what the cloud does not take, to send it once more, or to give it up. */
+    private void refusedForGood(QueueRow row, List<FieldError> errors) {
+        Optional<EntryRow> here =
+                EntryTable.find(session, row.record(), context.desk().currency());
+        if (here.isEmpty()) {
+            return;
+        }
+        String known = here.get().baseData();
+        String local = row.kind() == OperationKind.DELETE ? null : row.data();
+        List<Field> fields = Arrays.stream(Field.values())
+                .filter(field -> errors.stream().anyMatch(error -> error.field().equals(field.text())))
+                .toList();
+        ConflictTable.ask(
+                session,
+                new ConflictTable.Sides(
+                        row.record(), known, local, known, here.get().sync().remoteVersion(), null),
+                ConflictType.BUSINESS_RULE_VIOLATION,
+                new ConflictTable.Mark(context.now(), context.runId(), fields));
+    }
+
     private Tally rejected(QueueRow row, List<FieldError> errors) {
         String why = errors.stream()
                 .map(error -> error.field() + " (" + error.code() + "): " + error.detail())
@@ -141,6 +164,7 @@ final class Settlement {
         if (row.retryCount() >= row.maxRetries()) {
             QueueRows.fail(session, row, words, context.now());
             RecordMarks.refresh(session, row.record(), context.now());
+            refusedForGood(row, errors);
             return Tally.FAILED;
         }
         Instant next = context.now().plus(delays.after(row.retryCount()));

@@ -5,6 +5,7 @@ import gatebook.rules.entry.EntryId;
 import gatebook.rules.entry.EntryRules;
 import gatebook.rules.refusal.FieldError;
 import gatebook.rules.refusal.Refusal;
+import gatebook.store.exchange.ConflictTable;
 import gatebook.store.metadata.DeskProfile;
 import gatebook.store.record.Cause;
 import gatebook.store.record.EntryRow;
@@ -80,6 +81,7 @@ public final class DiscardOperation {
             return LocalWriting.sameVisit(holder.get());
         }
         open.forEach(operation -> OpenOperations.cancel(session, operation, "given up: " + reason, now));
+        ConflictTable.givenUp(session, record, actor, now);
         Origin origin = new Origin(Cause.RESOLUTION, actor, desk.deviceId(), null, now, reason);
         new Recorder(session).write(new Writing(origin, row, back, null));
         return new Outcome.Done(back, List.of());

@@ -60,6 +60,25 @@ class OpenOperationsTest {
     }
 
     @Test
+    void whatTheCloudRefusedForGoodIsInTheInboxUntilItGoesAgainOrIsGivenUp() {
+        Entry entry = desk.enter("MH12AB1234");
+        failed(entry);
+        assertThat(inbox()).containsExactly("BUSINESS_RULE_VIOLATION|MANUAL_REVIEW|[\"fee\"]|null");
+        desk.correct(entry.id(), Field.NOTES, "another try");
+        answer(desk.take(), REJECTED);
+        assertThat(inbox()).containsExactly("BUSINESS_RULE_VIOLATION|LOCAL_WINS|[\"fee\"]|System");
+        desk.correct(entry.id(), Field.NOTES, "");
+        Entry other = desk.enter("MH14CD5678");
+        discard(failed(other));
+        assertThat(inbox().getLast()).isEqualTo("BUSINESS_RULE_VIOLATION|REMOTE_WINS|[\"fee\"]|Asha");
+    }
+
+    private List<String> inbox() {
+        return desk.book()
+                .rows("SELECT conflict_type, resolution_strategy, fields, resolved_by FROM sync_conflicts ORDER BY id");
+    }
+
+    @Test
     void whatWaitsForItsNextTryIsDueAtOnce() {
         Entry entry = desk.enter("MH12AB1234");
         answer(desk.take(), REJECTED);
