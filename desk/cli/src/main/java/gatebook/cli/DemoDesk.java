@@ -108,7 +108,8 @@ final class DemoDesk {
         return at(OpenDesk::profile);
     }
 
-    private <T> T at(Function<OpenDesk, T> reading) {
+    /** Opens the register, works with it, and closes it again. */
+    <T> T at(Function<OpenDesk, T> reading) {
         GlobalOptions options = new GlobalOptions();
         options.home = home;
         List<T> read = new ArrayList<>();

@@ -43,8 +43,9 @@ class DuplicateRowsTest {
                         + " 2026-01-15T04:36:00.000Z/2026-01-15T04:30:00.000Z");
         assertThat(b.shows(ticket, "uuid")).isEqualTo(first);
         assertThat(b.shows(second, "uuid")).isEqualTo(first);
-        assertThat(b.list("list", "--search", ticket)).singleElement().satisfies(found -> assertThat(found)
-                .containsEntry("uuid", first));
+        assertThat(b.list("list", "--search", ticket))
+                .singleElement()
+                .satisfies(found -> assertThat(found).containsEntry("uuid", first));
         b.exit(ticket, "12:00");
         TwoDesks.sync(b, a);
         site.settled();
@@ -57,7 +58,10 @@ class DuplicateRowsTest {
         String first = a.enter("MH12AB1234", "10:00");
         String second = b.enter("MH12AB1234", "16:00");
         TwoDesks.sync(a, b, a);
-        assertThat(site.cloud()).containsOnlyKeys(first, second).isEqualTo(a.records()).isEqualTo(b.records());
+        assertThat(site.cloud())
+                .containsOnlyKeys(first, second)
+                .isEqualTo(a.records())
+                .isEqualTo(b.records());
         assertThat(b.inbox(second, "entry_time"))
                 .containsExactly("open BUSINESS_RULE_VIOLATION|MANUAL_REVIEW "
                         + " 2026-01-15T10:30:00.000Z/2026-01-15T04:30:00.000Z");
@@ -91,7 +95,10 @@ class DuplicateRowsTest {
         String first = a.enter("1234", "Trailer", "10:00");
         String second = b.enter("1234", "2 Wheeler", "10:05");
         TwoDesks.sync(a, b, a);
-        assertThat(site.cloud()).containsOnlyKeys(first, second).isEqualTo(a.records()).isEqualTo(b.records());
+        assertThat(site.cloud())
+                .containsOnlyKeys(first, second)
+                .isEqualTo(a.records())
+                .isEqualTo(b.records());
         assertThat(b.inbox(second, "vehicle_type"))
                 .containsExactly("open BUSINESS_RULE_VIOLATION|MANUAL_REVIEW  2 Wheeler/Trailer");
         assertThat(b.tries("list").out()).doesNotContain(ASKED);
@@ -120,7 +127,10 @@ class DuplicateRowsTest {
         a.edit(first, "vehicle_number=MH12AB1234");
         b.edit(second, "vehicle_number=MH12AB1234");
         TwoDesks.sync(a, b, a);
-        assertThat(site.cloud()).containsOnlyKeys(first, second).isEqualTo(a.records()).isEqualTo(b.records());
+        assertThat(site.cloud())
+                .containsOnlyKeys(first, second)
+                .isEqualTo(a.records())
+                .isEqualTo(b.records());
         assertThat(a.shows(first, "vehicle_number")).isEqualTo("MH12AB1234");
         assertThat(a.shows(second, "vehicle_number")).isEqualTo("MH12AB1234");
         assertThat(b.inbox(second, "ticket_no"))

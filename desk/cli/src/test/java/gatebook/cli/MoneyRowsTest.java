@@ -36,7 +36,8 @@ class MoneyRowsTest {
                 .containsExactly("open BUSINESS_RULE_VIOLATION|MANUAL_REVIEW exit_time,fee,payment_status"
                         + " 225.00/225.00 2026-01-15T06:32:00.000Z/2026-01-15T06:30:00.000Z");
         assertThat(b.shows(uuid, "exit_time", "sync_status")).isEqualTo("2026-01-15T06:32:00.000Z|conflict");
-        assertThat(a.shows(uuid, "exit_time", "fee", "payment_status")).isEqualTo("2026-01-15T06:30:00.000Z|225.00|Paid");
+        assertThat(a.shows(uuid, "exit_time", "fee", "payment_status"))
+                .isEqualTo("2026-01-15T06:30:00.000Z|225.00|Paid");
         assertThat(b.waits()).isEqualTo("0|0|1");
     }
 
@@ -61,7 +62,8 @@ class MoneyRowsTest {
         assertThat(b.shows(uuid, "status", "fee", "payment_status", "payment_type"))
                 .isEqualTo("Exited|225.00|Paid|Cash");
         assertThat(b.inbox(uuid, "payment_status"))
-                .containsExactly("by System VERSION_MISMATCH|MERGE_INTELLIGENT payment_status,payment_type Unpaid/Paid");
+                .containsExactly(
+                        "by System VERSION_MISMATCH|MERGE_INTELLIGENT payment_status,payment_type Unpaid/Paid");
     }
 
     @Test
@@ -74,7 +76,8 @@ class MoneyRowsTest {
         assertThat(a.shows(uuid, "status", "exit_time", "payment_status", "payment_type"))
                 .isEqualTo("Exited|2026-01-15T06:32:00.000Z|Paid|Cash");
         assertThat(b.inbox(uuid, "payment_status"))
-                .containsExactly("by System VERSION_MISMATCH|LOCAL_WINS exit_time,payment_status,payment_type Paid/Unpaid");
+                .containsExactly(
+                        "by System VERSION_MISMATCH|LOCAL_WINS exit_time,payment_status,payment_type Paid/Unpaid");
     }
 
     @Test

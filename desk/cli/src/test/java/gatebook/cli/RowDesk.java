@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** One desk in a row of the conflict table, worked at by the commands that people use; it syncs only when told to. */
 final class RowDesk {
@@ -51,6 +52,11 @@ final class RowDesk {
 
     DeskProfile profile() {
         return desk.profile();
+    }
+
+    /** Works at the register itself, as a part of the program does. */
+    <T> T opened(Function<OpenDesk, T> work) {
+        return desk.at(work);
     }
 
     /** Runs a command that must go well; its document. */
