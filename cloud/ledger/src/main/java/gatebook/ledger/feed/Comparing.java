@@ -43,7 +43,7 @@ public final class Comparing {
             """;
 
     private static final String RECORDS = """
-            select seq, record_uuid, version, deleted, changed_at, changed_by, data,
+            select seq, record_uuid, version, deleted, changed_at, changed_by, actor, data,
                    array(select case when h.data is null then 'void'
                                      else encode(substring(sha256(convert_to(h.data, 'UTF8')) for 16), 'hex') end
                          from history h

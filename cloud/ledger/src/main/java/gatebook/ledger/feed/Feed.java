@@ -25,12 +25,12 @@ public final class Feed {
     private static final EntryId BEFORE_ALL = new EntryId(new UUID(0, 0));
 
     private static final String AFTER_SEQ = """
-            select seq, record_uuid, version, deleted, changed_at, changed_by, data from entries
+            select seq, record_uuid, version, deleted, changed_at, changed_by, actor, data from entries
             where site_id = ? and seq > ? order by seq limit ?
             """;
 
     private static final String AFTER_ID = """
-            select seq, record_uuid, version, deleted, changed_at, changed_by, data from entries
+            select seq, record_uuid, version, deleted, changed_at, changed_by, actor, data from entries
             where site_id = ? and record_uuid > ? order by record_uuid limit ?
             """;
 
@@ -140,6 +140,7 @@ public final class Feed {
                 row.getBoolean("deleted") ? Change.Life.VOIDED : Change.Life.LIVE,
                 Objects.requireNonNull(SiteTransaction.instant(row, "changed_at")),
                 row.getString("changed_by"),
+                row.getString("actor"),
                 row.getString("data"));
     }
 }

@@ -13,8 +13,8 @@ import java.util.List;
  * @param outcomes one for each of these
  */
 record Effect(List<Final> fresh, List<Final> changed, List<HistoryEntry> rows, List<Taken> outcomes) {
-    /** The last state of one record and its place in the site's order. */
-    record Final(Held record, long seq) {}
+    /** The last state of one record, its place in the site's order, and who brought it there. */
+    record Final(Held record, long seq, String actor) {}
 
     /** An operation that takes effect. */
     record Taken(OpId op, Held record, long seq) {}

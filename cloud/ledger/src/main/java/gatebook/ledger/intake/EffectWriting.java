@@ -23,14 +23,14 @@ final class EffectWriting {
     private static final String INSERT = """
             insert into entries (site_id, changed_at, changed_by, record_uuid, remote_id, version, seq, deleted,
                                  vehicle_number, plate_key, status, vehicle_type, payment_status, transport_name,
-                                 entry_time, exit_time, fee_minor, data)
+                                 entry_time, exit_time, fee_minor, data, actor)
             select ?, ?, ?, record_uuid, remote_id, version, seq, deleted, vehicle_number, plate_key, status,
                    vehicle_type, payment_status, transport_name,
                    timestamptz 'epoch' + entry_time * interval '1 millisecond',
-                   timestamptz 'epoch' + exit_time * interval '1 millisecond', fee_minor, data
-            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                   timestamptz 'epoch' + exit_time * interval '1 millisecond', fee_minor, data, actor
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
               as row (record_uuid, remote_id, version, seq, deleted, vehicle_number, plate_key, status, vehicle_type,
-                      payment_status, transport_name, entry_time, exit_time, fee_minor, data)
+                      payment_status, transport_name, entry_time, exit_time, fee_minor, data, actor)
             """;
 
     /**
@@ -39,7 +39,7 @@ final class EffectWriting {
      */
     private static final String UPDATE = """
             update entries e
-            set changed_at = ?, changed_by = ?, version = row.version, seq = row.seq, deleted = row.deleted,
+            set changed_at = ?, changed_by = ?, actor = row.actor, version = row.version, seq = row.seq, deleted = row.deleted,
                 vehicle_number = coalesce(row.vehicle_number, e.vehicle_number),
                 plate_key = coalesce(row.plate_key, e.plate_key),
                 status = coalesce(row.status, e.status),
@@ -51,9 +51,9 @@ final class EffectWriting {
                                  else timestamptz 'epoch' + row.exit_time * interval '1 millisecond' end,
                 fee_minor = coalesce(row.fee_minor, e.fee_minor),
                 data = coalesce(row.data, e.data)
-            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
               as row (record_uuid, remote_id, version, seq, deleted, vehicle_number, plate_key, status, vehicle_type,
-                      payment_status, transport_name, entry_time, exit_time, fee_minor, data)
+                      payment_status, transport_name, entry_time, exit_time, fee_minor, data, actor)
             where e.site_id = ? and e.record_uuid = any(?) and e.record_uuid = row.record_uuid
             """;
 
@@ -132,7 +132,8 @@ final class EffectWriting {
                         .map(one -> one.record().written() == null
                                 ? null
                                 : one.record().data())
-                        .toArray(String[]::new));
+                        .toArray(String[]::new),
+                finals.stream().map(Final::actor).toArray(String[]::new));
     }
 
     private static UUID[] ids(List<Final> finals) {

@@ -157,7 +157,7 @@ final class Judgement {
         } else {
             known.neighbours().remove(id);
         }
-        touched.put(id, new Final(next, seq));
+        touched.put(id, new Final(next, seq, operation.actor()));
         outcomes.add(new Taken(operation.opId(), next, seq));
         rows.add(new HistoryEntry(
                 seq,

@@ -76,6 +76,7 @@ create table entries (
   deleted        boolean not null,
   changed_at     timestamptz not null,
   changed_by     uuid not null,
+  actor          text not null,
   vehicle_number text not null,
   plate_key      text not null,
   status         text not null,

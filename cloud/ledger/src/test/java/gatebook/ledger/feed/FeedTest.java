@@ -43,6 +43,9 @@ class FeedTest {
         assertThat(page.changes()).extracting(Change.Stored::seq).containsExactly(2L, 3L);
         assertThat(page.changes().getLast().changedByDevice())
                 .isEqualTo(yard.desk.device().toString());
+        assertThat(page.changes())
+                .extracting(Change.Stored::changedBy)
+                .containsOnly(update(first, 1).actor());
         assertThat(page.more()).isFalse();
         assertThat(yard.after(page.cursor()).changes()).isEmpty();
     }

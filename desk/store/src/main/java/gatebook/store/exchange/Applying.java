@@ -65,7 +65,8 @@ final class Applying {
         }
         try {
             return context.recorder()
-                    .writeNew(displacement.fromCloud(entry, change.version()), context.origin(Cause.PULL));
+                    .writeNew(
+                            displacement.fromCloud(entry, change.version()), context.origin(Cause.PULL, actor(change)));
         } catch (StoreFault fault) {
             if (fault.kind() == StoreFault.Cause.CONSTRAINT) {
                 // Its place is taken; nothing was written, and the usual way makes room.
@@ -81,7 +82,7 @@ final class Applying {
 
     private Tally takeIn(EntryRow row, Change change) {
         if (row.sync().status() == SyncStatus.SYNCED) {
-            displacement.writeComing(row, taken(row, change));
+            displacement.writeComing(row, taken(row, change), actor(change));
             return Tally.PULLED;
         }
         return new Reconciliation(context).reconcile(row, new Reconciliation.Remote(change.version(), change.image()));
@@ -104,8 +105,14 @@ final class Applying {
         }
         // What was joined into another lives on its own again, if the cloud says so.
         DisplacedTable.remove(context.session(), change.record());
-        displacement.writeComing(null, displacement.fromCloud(entry, change.version()));
+        displacement.writeComing(null, displacement.fromCloud(entry, change.version()), actor(change));
         return Tally.PULLED;
+    }
+
+    /** Who changed it, as the trail is to say; an older cloud does not tell. */
+    private static String actor(Change change) {
+        String person = change.changedBy();
+        return person == null ? Context.ENGINE : person;
     }
 
     private EntryRow taken(EntryRow row, Change change) {

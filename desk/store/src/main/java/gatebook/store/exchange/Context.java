@@ -36,7 +36,12 @@ record Context(Session session, Recorder recorder, DeskProfile desk, Policy poli
     }
 
     Origin origin(Cause cause) {
-        return new Origin(cause, ENGINE, desk.deviceId(), marks.runId(), marks.now(), null);
+        return origin(cause, ENGINE);
+    }
+
+    /** As the other, for what somebody did at another desk. */
+    Origin origin(Cause cause, String actor) {
+        return new Origin(cause, actor, desk.deviceId(), marks.runId(), marks.now(), null);
     }
 
     /** An image that came from the cloud, or was kept of it. */

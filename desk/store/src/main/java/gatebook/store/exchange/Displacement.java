@@ -38,7 +38,12 @@ final class Displacement {
 
     /** Writes a row that the cloud sent, after making room for it if another record holds its place. */
     void writeComing(@Nullable EntryRow before, EntryRow after) {
-        write(new Writing(context.origin(Cause.PULL), before, after, null));
+        writeComing(before, after, Context.ENGINE);
+    }
+
+    /** As the other, naming who changed the record at the other desk. */
+    void writeComing(@Nullable EntryRow before, EntryRow after, String actor) {
+        write(new Writing(context.origin(Cause.PULL, actor), before, after, null));
     }
 
     /** As {@link #writeComing}, for any change that the cloud's image has a part in. */

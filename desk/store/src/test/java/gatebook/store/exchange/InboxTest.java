@@ -11,6 +11,7 @@ import gatebook.store.Desk;
 import gatebook.store.Visits;
 import gatebook.store.record.SyncStatus;
 import gatebook.store.sqlite.StoreFault;
+import gatebook.wire.feed.Change;
 import gatebook.wire.feed.Cursor;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,6 +52,18 @@ class InboxTest {
         assertThat(desk.row(two.id()).sync().remoteVersion()).isEqualTo(3);
         assertThat(desk.row(two.id()).sync().status()).isEqualTo(SyncStatus.SYNCED);
         assertThat(desk.book().number("SELECT count(*) FROM sync_queue")).isZero();
+    }
+
+    @Test
+    void theTrailSaysWhoDidItAtTheOtherDesk() {
+        Entry entry = Visits.parked(1, "MH12AB1234");
+        desk.apply(page(by("Asha", entry, Change.Life.LIVE, 1), by("Ravi", entry, Change.Life.VOIDED, 2)));
+        assertThat(desk.book().rows("SELECT operation, cause, actor FROM audit_log ORDER BY id"))
+                .containsExactly("CREATE|pull|Asha", "DELETE|pull|Ravi");
+    }
+
+    private static Change by(String person, Entry entry, Change.Life life, long version) {
+        return new Change(version, entry.id(), version, life, Desk.MORNING, "desk B", person, entry);
     }
 
     @Test

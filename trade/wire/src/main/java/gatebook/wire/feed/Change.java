@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param seq the place of that state in the site's order of changes
  * @param entry the image; of a voided record the last one it had, or null
  * @param changedByDevice the desk that sent it, or what else did
+ * @param changedBy who did it there; null where the cloud does not say
  */
 public record Change(
         long seq,
@@ -24,7 +25,20 @@ public record Change(
         Life life,
         Instant changedAt,
         @Nullable String changedByDevice,
+        @Nullable String changedBy,
         @Nullable Entry entry) {
+
+    /** A change of which it is not said who did it. */
+    public Change(
+            long seq,
+            EntryId record,
+            long version,
+            Life life,
+            Instant changedAt,
+            @Nullable String changedByDevice,
+            @Nullable Entry entry) {
+        this(seq, record, version, life, changedAt, changedByDevice, null, entry);
+    }
 
     /** Whether the record lives. */
     public enum Life {
@@ -47,6 +61,7 @@ public record Change(
     /**
      * A change as the cloud writes it.
      *
+     * @param changedBy who did it there; left out where that is not known
      * @param data the image as JSON; null when there is none
      */
     public record Stored(
@@ -56,18 +71,36 @@ public record Change(
             Life life,
             Instant changedAt,
             @Nullable String changedByDevice,
+            @Nullable String changedBy,
             @Nullable String data) {
+
+        /** A change of which it is not said who did it. */
+        public Stored(
+                long seq,
+                EntryId record,
+                long version,
+                Life life,
+                Instant changedAt,
+                @Nullable String changedByDevice,
+                @Nullable String data) {
+            this(seq, record, version, life, changedAt, changedByDevice, null, data);
+        }
 
         /** Writes the change as one object. */
         public void write(JsonOut out) {
-            out.object(() -> out.field("seq", seq)
-                    .field("table_name", "parking_entries")
-                    .field("record_uuid", record.toString())
-                    .field("version", version)
-                    .flag("deleted", life == Life.VOIDED)
-                    .field("changed_at", changedAt)
-                    .field("changed_by_device", changedByDevice)
-                    .raw("data", data));
+            out.object(() -> {
+                out.field("seq", seq)
+                        .field("table_name", "parking_entries")
+                        .field("record_uuid", record.toString())
+                        .field("version", version)
+                        .flag("deleted", life == Life.VOIDED)
+                        .field("changed_at", changedAt)
+                        .field("changed_by_device", changedByDevice);
+                if (changedBy != null) {
+                    out.field("changed_by", changedBy);
+                }
+                out.raw("data", data);
+            });
         }
     }
 }

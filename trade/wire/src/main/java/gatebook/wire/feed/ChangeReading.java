@@ -22,6 +22,7 @@ final class ChangeReading {
     private @Nullable Boolean deleted;
     private @Nullable Instant changedAt;
     private @Nullable String device;
+    private @Nullable String person;
     private @Nullable Entry entry;
 
     ChangeReading(JsonIn in, String place, ZoneId zone, Currency currency) {
@@ -40,6 +41,7 @@ final class ChangeReading {
             case "deleted" -> deleted = in.flag(at);
             case "changed_at" -> changedAt = in.instant(at);
             case "changed_by_device" -> device = in.isNull() ? null : in.text(at);
+            case "changed_by" -> person = in.isNull() ? null : in.text(at);
             case "data" -> entry = ImageReading.entry(in, at, zone, currency);
             default -> {
                 return false;
@@ -63,6 +65,6 @@ final class ChangeReading {
             return null; // noted above
         }
         Change.Life life = deleted ? Change.Life.VOIDED : Change.Life.LIVE;
-        return new Change(seq, new EntryId(record), version, life, changedAt, device, entry);
+        return new Change(seq, new EntryId(record), version, life, changedAt, device, person, entry);
     }
 }

@@ -68,6 +68,17 @@ final class FeedMessagesTest {
     }
 
     @Test
+    void whoChangedARecordIsSaidWhereItIsKnown() {
+        Change.Stored voided =
+                new Change.Stored(120, Samples.ID, 4, Change.Life.VOIDED, Samples.OUT, "desk", "Ravi", null);
+        String line = JsonOut.text(voided::write);
+        Golden.assertWritten("change-by-whom.json", line);
+        assertThat(SnapshotLine.read(line, Samples.ZONE, Samples.INR))
+                .isEqualTo(new Decoded.Read<>(new SnapshotLine.Record(
+                        new Change(120, Samples.ID, 4, Change.Life.VOIDED, Samples.OUT, "desk", "Ravi", null))));
+    }
+
+    @Test
     void aLineThatWasCutOffAnywhereIsNeverTakenForOne() {
         String line = JsonOut.text(stored(118, Change.Life.LIVE, IMAGE)::write);
         for (int cut = 0; cut < line.length(); cut++) {
