@@ -23,7 +23,8 @@ final class EntryList {
 
     private static final String AMONG_FOUND = """
             (e.id IN (SELECT rowid FROM entry_search WHERE entry_search MATCH ?)
-             OR e.id > (SELECT up_to FROM search_progress))""";
+             OR e.id > (SELECT up_to FROM search_progress)
+             OR e.uuid IN (SELECT holder_uuid FROM displaced_entries WHERE reason = 'joined'))""";
 
     /** The plus keeps the planner from walking by time where fetching a few rows by number is shorter. */
     private static final String NEWEST_OF_FEW = " ORDER BY +e.entry_time DESC, e.id DESC LIMIT ?";
