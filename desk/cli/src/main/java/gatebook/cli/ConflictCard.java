@@ -26,9 +26,11 @@ final class ConflictCard {
 
     private final OpenDesk desk;
     private final ImageDifference words;
+    private final InsideMarks marks;
 
     ConflictCard(OpenDesk desk) {
         this.desk = desk;
+        this.marks = InsideMarks.of(desk);
         this.words = new ImageDifference(desk.profile());
     }
 
@@ -61,6 +63,12 @@ final class ConflictCard {
                     value(local, field),
                     value(remote, field),
                     merged.map(entry -> words.value(field, entry)).orElse(""));
+        }
+        EntryId earlier = marks.earlier(item);
+        if (earlier != null) {
+            boolean here = earlier.equals(item.record());
+            String asked = InsideMarks.EXIT_NOT_RECORDED;
+            table.row("  mark", here ? asked : "", here ? "" : asked, "");
         }
         table.row("  written", writtenHere(item.record(), local), writtenThere(item, remote), "");
         return table;
@@ -143,7 +151,7 @@ final class ConflictCard {
                 };
             case VOIDED_HERE -> "voided here, changed elsewhere";
             case VOIDED_THERE -> "changed here, voided elsewhere";
-            case INSIDE_TWICE -> "the vehicle is inside twice; was an exit not recorded?";
+            case INSIDE_TWICE -> "the vehicle is inside twice";
             case ONE_VISIT -> "one visit was written twice, and more than its arrival here";
         };
     }

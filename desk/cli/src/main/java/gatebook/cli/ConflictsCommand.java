@@ -1,5 +1,6 @@
 package gatebook.cli;
 
+import gatebook.rules.entry.EntryId;
 import gatebook.store.query.ConflictItem;
 import gatebook.store.query.SyncQueries;
 import gatebook.wire.json.JsonOut;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
@@ -28,15 +30,16 @@ final class ConflictsCommand implements Command {
         return program.atDesk(desk -> {
             ConflictItem.Which which = all ? ConflictItem.Which.ALL : ConflictItem.Which.OPEN;
             List<ConflictItem> items = new SyncQueries(desk.database()).conflicts(which);
+            InsideMarks marks = InsideMarks.of(desk);
             desk.voice()
                     .answer(
-                            out -> out.array(() -> items.forEach(item -> document(out, item))),
+                            out -> out.array(() -> items.forEach(item -> document(out, item, marks.earlier(item)))),
                             out -> words(out, desk, items));
             return new Ending.Done();
         });
     }
 
-    private static void document(JsonOut out, ConflictItem item) {
+    private static void document(JsonOut out, ConflictItem item, @Nullable EntryId marked) {
         ConflictItem.Decision decision = item.decision();
         out.object(() -> out.field("id", item.id())
                 .field("table_name", "parking_entries")
@@ -49,6 +52,8 @@ final class ConflictsCommand implements Command {
                 .raw("remote_data", item.sides().remote())
                 .raw("base_data", item.sides().base())
                 .raw("fields", item.fields())
+                .field("mark", marked == null ? null : InsideMarks.EXIT_NOT_RECORDED)
+                .field("marked_uuid", marked == null ? null : marked.toString())
                 .field("resolved_at", decision == null ? null : decision.at())
                 .field("resolved_by", decision == null ? null : decision.by())
                 .field("created_at", item.createdAt()));

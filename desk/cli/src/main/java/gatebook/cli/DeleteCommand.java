@@ -42,7 +42,7 @@ final class DeleteCommand implements Command {
                 desk.database(), desk.around().clock(), desk.around().ids());
         return switch (operation.voidEntry(row.entry().id(), reason, by)) {
             case Outcome.Done(EntryRow gone, var _) -> {
-                new EntryAnswer(desk.clocks()).give(desk.voice(), gone);
+                EntryAnswer.of(desk).give(desk.voice(), gone);
                 yield new Ending.Done();
             }
             case Outcome.Refused refused -> Ending.refused(refused);

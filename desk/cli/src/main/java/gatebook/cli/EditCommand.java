@@ -83,7 +83,7 @@ final class EditCommand implements Command {
                 if (corrected.entry().equals(row.entry())) {
                     desk.voice().aside("nothing changed: it was so already");
                 }
-                new EntryAnswer(desk.clocks()).give(desk.voice(), corrected);
+                EntryAnswer.of(desk).give(desk.voice(), corrected);
                 yield new Ending.Done();
             }
             case Outcome.Refused refused -> Ending.refused(refused);

@@ -72,7 +72,7 @@ final class EnterCommand implements Command {
         return switch (register.register(arrival)) {
             case Outcome.Done(EntryRow row, List<EntryRow> insideAlready) -> {
                 warn(desk, insideAlready);
-                new EntryAnswer(desk.clocks()).give(desk.voice(), row);
+                EntryAnswer.of(desk).give(desk.voice(), row);
                 yield new Ending.Done();
             }
             case Outcome.Refused refused -> Ending.refused(refused);

@@ -10,6 +10,7 @@ import gatebook.wire.entry.EntryJson;
 import gatebook.wire.json.JsonOut;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Entries as answers: the entry of the contract for programs, a slip or a list for people. */
@@ -17,9 +18,20 @@ final class EntryAnswer {
     private static final int LABEL_WIDTH = 16;
 
     private final Clocks clocks;
+    private final InsideMarks marks;
 
-    EntryAnswer(Clocks clocks) {
+    private EntryAnswer(Clocks clocks, InsideMarks marks) {
         this.clocks = clocks;
+        this.marks = marks;
+    }
+
+    /** As things stand at a desk now. */
+    static EntryAnswer of(OpenDesk desk) {
+        return new EntryAnswer(desk.clocks(), InsideMarks.of(desk));
+    }
+
+    private @Nullable String mark(EntryRow row) {
+        return marks.on(row.entry().id());
     }
 
     /** One entry. */
@@ -34,7 +46,7 @@ final class EntryAnswer {
                 out -> list(out, rows));
     }
 
-    private static void fields(JsonOut out, EntryRow row) {
+    private void fields(JsonOut out, EntryRow row) {
         EntryJson.fields(out, row.entry());
         SyncState sync = row.sync();
         out.field("sync_status", sync.status().text());
@@ -47,6 +59,7 @@ final class EntryAnswer {
         out.field("remote_version", sync.remoteVersion());
         out.field("last_sync_at", sync.lastSyncAt());
         out.flag("deleted", row.isVoided());
+        out.field("mark", mark(row));
     }
 
     private void list(PrintStream out, List<EntryRow> rows) {
@@ -54,7 +67,7 @@ final class EntryAnswer {
             out.println("no entries");
             return;
         }
-        Table table = new Table("ticket", "vehicle", "type", "transport", "in", "out", "fee", "paid", "sync");
+        Table table = new Table("ticket", "vehicle", "type", "transport", "in", "out", "fee", "paid", "sync", "mark");
         for (EntryRow row : rows) {
             Entry entry = row.entry();
             table.row(
@@ -66,7 +79,8 @@ final class EntryAnswer {
                     row.isVoided() ? "voided" : clocks.show(entry.stay().exitTime()),
                     entry.isInside() ? "" : entry.stay().fee().toString(),
                     paid(entry),
-                    row.sync().status().text());
+                    row.sync().status().text(),
+                    Objects.requireNonNullElse(mark(row), ""));
         }
         table.print(out);
     }
@@ -100,6 +114,7 @@ final class EntryAnswer {
                 entry.authorship().createdBy() + ", "
                         + clocks.show(entry.authorship().createdAt()));
         line(out, "sync", sync(row.sync()));
+        line(out, "mark", mark(row));
         line(out, "uuid", entry.id().toString());
     }
 

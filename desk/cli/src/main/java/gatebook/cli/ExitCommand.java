@@ -75,7 +75,7 @@ final class ExitCommand implements Command {
                 desk.database(), desk.around().clock(), desk.around().ids());
         return switch (register.register(row.entry().id(), departure)) {
             case Outcome.Done(EntryRow left, var _) -> {
-                new EntryAnswer(desk.clocks()).give(desk.voice(), left);
+                EntryAnswer.of(desk).give(desk.voice(), left);
                 yield new Ending.Done();
             }
             case Outcome.Refused refused -> Ending.refused(refused);

@@ -78,7 +78,7 @@ final class ListCommand implements Command {
                 .withPayment(paid)
                 .between(first, end)
                 .withLimit(limit);
-        new EntryAnswer(desk.clocks()).give(desk.voice(), new EntryQueries(desk.database()).list(filter));
+        EntryAnswer.of(desk).give(desk.voice(), new EntryQueries(desk.database()).list(filter));
         return new Ending.Done();
     }
 

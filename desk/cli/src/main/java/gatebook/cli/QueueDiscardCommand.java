@@ -41,7 +41,7 @@ final class QueueDiscardCommand implements Command {
                     new DiscardOperation(desk.database(), desk.around().clock());
             return switch (operation.discard(id, reason, by)) {
                 case Outcome.Done(EntryRow row, var _) -> {
-                    new EntryAnswer(desk.clocks()).give(desk.voice(), row);
+                    EntryAnswer.of(desk).give(desk.voice(), row);
                     yield new Ending.Done();
                 }
                 case Outcome.Refused refused -> Ending.refused(refused);

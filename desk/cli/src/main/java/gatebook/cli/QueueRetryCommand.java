@@ -35,7 +35,7 @@ final class QueueRetryCommand implements Command {
             }
             return switch (new RetryOperation(desk.database(), desk.around().clock()).retry(id, by)) {
                 case Outcome.Done(EntryRow row, var _) -> {
-                    new EntryAnswer(desk.clocks()).give(desk.voice(), row);
+                    EntryAnswer.of(desk).give(desk.voice(), row);
                     yield new Ending.Done();
                 }
                 case Outcome.Refused refused -> Ending.refused(refused);

@@ -91,7 +91,7 @@ final class ResolveCommand implements Command {
         }
         return switch (operation.resolve(order)) {
             case Outcome.Done(EntryRow row, var _) -> {
-                new EntryAnswer(desk.clocks()).give(desk.voice(), row);
+                EntryAnswer.of(desk).give(desk.voice(), row);
                 yield new Ending.Done();
             }
             case Outcome.Refused refused -> Ending.refused(refused);

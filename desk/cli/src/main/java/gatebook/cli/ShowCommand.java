@@ -18,7 +18,7 @@ final class ShowCommand implements Command {
     @Override
     public Ending run() {
         return program.atDesk(desk -> new EntryLookup(desk).one(entry, row -> {
-            new EntryAnswer(desk.clocks()).give(desk.voice(), row);
+            EntryAnswer.of(desk).give(desk.voice(), row);
             return new Ending.Done();
         }));
     }

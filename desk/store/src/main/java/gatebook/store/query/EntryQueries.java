@@ -7,6 +7,7 @@ import gatebook.store.sqlite.Database;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 /** What the register says about vehicles. Each call sees one moment and never waits for a writer. Thread-safe. */
 public final class EntryQueries {
@@ -29,6 +30,12 @@ public final class EntryQueries {
     public List<EntryRow> list(EntryFilter filter) {
         return database.read(session ->
                 new EntryList(filter).read(session, DeskProfile.read(session).currency()));
+    }
+
+    /** The entries inside whose vehicle came again: was an exit not recorded? */
+    public Set<EntryId> exitsNotRecorded() {
+        return database.read(
+                session -> InsideAgain.read(session, DeskProfile.read(session).currency()));
     }
 
     /** The totals of a day in the site's zone, and of the yard as it is now. */

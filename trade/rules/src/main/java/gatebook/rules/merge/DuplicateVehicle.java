@@ -66,8 +66,22 @@ public sealed interface DuplicateVehicle {
     }
 
     private static boolean sameArrival(Entry one, Entry other) {
-        String key = one.description().vehicleType().key();
         Duration apart = Duration.between(one.entryTime(), other.entryTime()).abs();
-        return key.equals(other.description().vehicleType().key()) && apart.compareTo(SAME_ARRIVAL) <= 0;
+        return sameClass(one, other) && apart.compareTo(SAME_ARRIVAL) <= 0;
+    }
+
+    private static boolean sameClass(Entry one, Entry other) {
+        return one.description()
+                .vehicleType()
+                .key()
+                .equals(other.description().vehicleType().key());
+    }
+
+    /** Whether one vehicle arrived, and arrived anew while the first visit was still open. */
+    static boolean cameAgain(Entry earlier, Entry later) {
+        return bothInside(earlier, later)
+                && samePlate(earlier, later)
+                && sameClass(earlier, later)
+                && later.entryTime().isAfter(earlier.entryTime().plus(SAME_ARRIVAL));
     }
 }
