@@ -148,13 +148,22 @@ final class Displacement {
         Writing writing = new Writing(
                 context.origin(Cause.MERGE),
                 row,
-                row.with(placedAs(base, row.entry())),
+                refusedNoMore(row).with(placedAs(base, row.entry())),
                 new Writing.Sending(opId, kind));
         if (EntryTable.holder(session, base.plate(), base.entryTime()).isEmpty()) {
             context.recorder().write(writing);
         } else {
             setAside(writing, coming.id());
         }
+    }
+
+    /** The cloud may have refused the place for good before this desk heard why; that is settled now. */
+    private EntryRow refusedNoMore(EntryRow row) {
+        if (row.sync().status() != SyncStatus.FAILED) {
+            return row;
+        }
+        ConflictTable.end(session, row.entry().id(), Strategy.REMOTE_WINS, context.now());
+        return row.with(row.sync().with(SyncStatus.PENDING));
     }
 
     private void setAside(Writing writing, EntryId holder) {
