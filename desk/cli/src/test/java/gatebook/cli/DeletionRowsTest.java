@@ -36,6 +36,37 @@ class DeletionRowsTest {
         assertThat(b.inbox(uuid, "notes")).containsExactly("open DATA_INCONSISTENCY|MANUAL_REVIEW notes b/voided");
         assertThat(b.shows(uuid, "notes", "deleted", "sync_status")).isEqualTo("b|false|conflict");
         assertThat(site.cloud()).isEmpty();
+        b.decide(uuid, "local");
+        TwoDesks.sync(b, a);
+        site.settled();
+        assertThat(a.shows(uuid, "notes", "deleted"))
+                .as("back to life, by a person")
+                .isEqualTo("b|false");
+    }
+
+    @Test
+    @Tag("D1")
+    void notedHereAndDeletedThereWaitsForAPerson() {
+        a.edit(uuid, "notes=a");
+        b.delete(uuid);
+        TwoDesks.sync(a, b, a);
+        assertThat(b.inbox(uuid, "notes")).containsExactly("open DATA_INCONSISTENCY|MANUAL_REVIEW notes voided/a");
+        b.decide(uuid, "local");
+        TwoDesks.sync(b, a);
+        site.settled();
+        assertThat(a.shows(uuid, "deleted")).isEqualTo("true");
+    }
+
+    @Test
+    @Tag("D1")
+    void aDeletionThatAPersonAcceptsStands() {
+        a.delete(uuid);
+        b.edit(uuid, "notes=b");
+        TwoDesks.sync(a, b, a);
+        b.decide(uuid, "remote");
+        TwoDesks.sync(b, a);
+        site.settled();
+        assertThat(b.shows(uuid, "deleted")).isEqualTo("true");
     }
 
     @Test

@@ -71,8 +71,25 @@ class DuplicateRowsTest {
             assertThat(desk.tries("list").out()).as("the list at %s", desk).contains(ASKED);
         }
         assertThat(b.tries("conflicts").out()).contains(ASKED);
-        assertThat(a.tries("conflicts").out()).contains(ASKED);
         a.exit(first, "15:00");
+        b.decide(second, "local");
+        TwoDesks.sync(a, b);
+        site.settled();
+        assertThat(b.shows(first, "status", "mark")).isEqualTo("Exited|null");
+        assertThat(b.shows(second, "status", "mark")).isEqualTo("Parked|null");
+    }
+
+    @Test
+    @Tag("B2")
+    void aVehicleThatIsInsideTwiceByMistakeIsWrittenInOnce() {
+        String first = a.enter("MH12AB1234", "10:00");
+        String second = b.enter("MH12AB1234", "16:00");
+        TwoDesks.sync(a, b, a);
+        b.decide(second, "remote");
+        TwoDesks.sync(b, a);
+        site.settled();
+        assertThat(site.cloud()).containsOnlyKeys(first);
+        assertThat(a.shows(first, "mark")).isEqualTo("null");
     }
 
     @Test
@@ -102,6 +119,9 @@ class DuplicateRowsTest {
         assertThat(b.inbox(second, "vehicle_type"))
                 .containsExactly("open BUSINESS_RULE_VIOLATION|MANUAL_REVIEW  2 Wheeler/Trailer");
         assertThat(b.tries("list").out()).doesNotContain(ASKED);
+        b.decide(second, "local");
+        site.settled();
+        assertThat(site.cloud()).containsOnlyKeys(first, second);
     }
 
     @Test
@@ -135,6 +155,9 @@ class DuplicateRowsTest {
         assertThat(a.shows(second, "vehicle_number")).isEqualTo("MH12AB1234");
         assertThat(b.inbox(second, "ticket_no"))
                 .containsExactly("open BUSINESS_RULE_VIOLATION|MANUAL_REVIEW  A-00002/A-00001");
+        b.decide(second, "local");
+        site.settled();
+        assertThat(site.cloud()).containsOnlyKeys(first, second);
     }
 
     @Test
@@ -146,6 +169,14 @@ class DuplicateRowsTest {
         a.edit(first, "vehicle_number=MH12AB1234", "entry_time=" + at("10:30"));
         b.edit(second, "vehicle_number=MH12AB1234", "entry_time=" + at("10:30"));
         TwoDesks.sync(a, b, a);
-        assertThat(b.waits()).isEqualTo("0");
+        b.sync();
+        site.settled();
+        assertThat(site.cloud()).containsOnlyKeys(first, second);
+        assertThat(a.shows(first, "vehicle_number", "entry_time")).isEqualTo("MH12AB1234|2026-01-15T05:00:00.000Z");
+        assertThat(a.shows(second, "vehicle_number", "entry_time")).isEqualTo("2222|2026-01-15T05:30:00.000Z");
+        assertThat(b.inbox(second, "vehicle_number"))
+                .as("the correction is kept")
+                .contains(
+                        "by System BUSINESS_RULE_VIOLATION|REMOTE_WINS vehicle_number,entry_time MH12AB1234/MH12AB1234");
     }
 }

@@ -44,6 +44,10 @@ class RefusedRowsTest {
                 .containsExactly("open DATA_INCONSISTENCY|MANUAL_REVIEW entry_time,exit_time,fee"
                         + " 2026-01-15T07:30:00.000Z/2026-01-15T04:30:00.000Z null/2026-01-15T06:30:00.000Z");
         assertThat(site.cloud()).isEqualTo(a.records());
+        b.decide(uuid, "remote");
+        TwoDesks.sync(b, a);
+        site.settled();
+        assertThat(b.shows(uuid, "entry_time", "status")).isEqualTo("2026-01-15T04:30:00.000Z|Exited");
     }
 
     @Test
@@ -72,6 +76,22 @@ class RefusedRowsTest {
 
     @Test
     @Tag("X2")
+    void whatTheCloudRefusesCanBeDecidedForTheCloud() {
+        a.edit(uuid, "notes=a");
+        olderProgramWrote(uuid, "{\"transport_name\":\"\"}");
+        for (int at = 0; at < TRIES; at++) {
+            a.sync();
+        }
+        assertThat(a.inbox(uuid, "notes"))
+                .containsExactly("open BUSINESS_RULE_VIOLATION|MANUAL_REVIEW transport_name a/null");
+        a.decide(uuid, "remote");
+        TwoDesks.sync(a, b);
+        site.settled();
+        assertThat(a.shows(uuid, "notes")).isEqualTo("null");
+    }
+
+    @Test
+    @Tag("X2")
     void whatTheCloudRefusesCanBeGivenUpWithAReason() {
         String fresh = a.enter("MH14CD5678", "11:00");
         olderProgramWrote(fresh, "{\"vehicle_type\":\"\"}");
@@ -91,7 +111,7 @@ class RefusedRowsTest {
         String file = a.home().resolve("gatebook.db").toString();
         try (Connection book = DriverManager.getConnection("jdbc:sqlite:" + file);
                 PreparedStatement change = book.prepareStatement(
-                        "UPDATE sync_queue SET data = json_patch(data, ?) WHERE record_uuid = ?")) {
+                        "UPDATE sync_queue SET data = json_patch(data, ?) WHERE record_uuid = ? AND status = 'pending'")) {
             change.setString(1, values);
             change.setString(2, record);
             assertThat(change.executeUpdate()).isEqualTo(1);

@@ -138,6 +138,30 @@ class RepeatedRowsTest {
     }
 
     @Test
+    @Tag("R4")
+    void aDecisionThatMeetsAnotherIsAskedAboutOnceMoreAndThenRests() {
+        RowDesk c = site.join("C", TestCloud.running().url());
+        String uuid = site.known();
+        c.exit(uuid, "12:00");
+        a.exit(uuid, "12:01");
+        b.exit(uuid, "12:02");
+        TwoDesks.sync(c, a, b);
+        a.decide(uuid, "local");
+        b.decide(uuid, "remote");
+        TwoDesks.sync(a, b);
+        assertThat(b.inbox(uuid, "exit_time").getLast())
+                .isEqualTo("open BUSINESS_RULE_VIOLATION|MANUAL_REVIEW exit_time"
+                        + " 2026-01-15T06:30:00.000Z/2026-01-15T06:31:00.000Z");
+        for (int round = 0; round < ROUNDS_MAX; round++) {
+            assertThat(b.sync()).as("no loop").containsEntry("pushed", new Json.Digits("0"));
+        }
+        b.decide(uuid, "remote");
+        TwoDesks.sync(b, a, c);
+        site.settled();
+        assertThat(c.shows(uuid, "exit_time")).isEqualTo("2026-01-15T06:31:00.000Z");
+    }
+
+    @Test
     @Tag("R5")
     void notesOfThreeDesksSettleOnOneValueWithinThreeRounds() {
         RowDesk c = site.join("C", TestCloud.running().url());

@@ -120,10 +120,11 @@ final class RowDesk {
         return Json.object(answer.out());
     }
 
-    /** Decides an inbox item. */
-    void resolve(String item, String... how) {
-        List<String> words = new ArrayList<>(List.of("resolve", item));
-        words.addAll(List.of(how));
+    /** Decides the newest inbox item of a record; of a settled one it brings values back. */
+    void decide(String uuid, String keep, String... more) {
+        String item = items(uuid).getLast().get("id").toString();
+        List<String> words = new ArrayList<>(List.of("resolve", item, "--keep", keep, "--by", "Meera"));
+        words.addAll(List.of(more));
         does(words.toArray(String[]::new));
     }
 
@@ -166,15 +167,6 @@ final class RowDesk {
         return list("conflicts", "--all").reversed().stream()
                 .filter(item -> item.get("record_uuid").equals(uuid))
                 .toList();
-    }
-
-    /** The number of the only open item of a record. */
-    String openItem(String uuid) {
-        List<Map<String, Object>> open = items(uuid).stream()
-                .filter(item -> item.get("resolved_at") == null)
-                .toList();
-        assertThat(open).hasSize(1);
-        return open.getFirst().get("id").toString();
     }
 
     /**

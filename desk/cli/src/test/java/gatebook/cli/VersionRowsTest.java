@@ -61,6 +61,10 @@ class VersionRowsTest {
         meet();
         assertThat(b.shows(uuid, "notes")).isEqualTo("b");
         assertThat(b.inbox(uuid, "notes")).containsExactly("by System VERSION_MISMATCH|MERGE_INTELLIGENT notes b/a");
+        b.decide(uuid, "remote");
+        TwoDesks.sync(b, a);
+        site.settled();
+        assertThat(a.shows(uuid, "notes")).as("restored in one action").isEqualTo("a");
     }
 
     @Test
