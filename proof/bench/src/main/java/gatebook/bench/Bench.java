@@ -31,6 +31,8 @@ final class Bench {
     private static final List<Run> RUNS = List.of(
             new LocalOperation(),
             new PushDrain(),
+            new Conflicts(),
+            new Backlog(),
             new ColdLoad(),
             new LocalOperationDuringResync(),
             new LiveChange(),

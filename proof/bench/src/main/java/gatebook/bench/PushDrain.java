@@ -13,6 +13,7 @@ import gatebook.sync.service.SyncService;
 import gatebook.sync.transport.HttpCloud;
 import gatebook.wire.entry.EntryJson;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 
 /** A queue of creates that goes to the cloud and is settled at the desk; the floor sends, inserts and notes "sent". */
@@ -74,7 +75,8 @@ final class PushDrain implements Run {
         return rate;
     }
 
-    private static double ours(Surroundings surroundings, List<Entry> entries) {
+    /** What a queue of plain creates drains at. */
+    static double ours(Surroundings surroundings, List<Entry> entries) {
         Path home = surroundings.fresh("desk");
         double rate;
         try (BenchDesk desk = surroundings.desk(surroundings.site(), home);
@@ -113,9 +115,13 @@ final class PushDrain implements Run {
     }
 
     private static void queue(BenchDesk desk, List<Entry> entries) {
-        desk.queueAll(entries.stream()
+        desk.queueAll(rows(entries));
+    }
+
+    static Iterator<ImportedRow> rows(List<Entry> entries) {
+        return entries.stream()
                 .map(entry -> new ImportedRow(entry.id().toString(), 1, EntryJson.encode(entry), entry))
-                .iterator());
+                .iterator();
     }
 
     private static void drain(SyncService sync, int records) {

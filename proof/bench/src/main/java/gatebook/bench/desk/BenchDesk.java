@@ -1,6 +1,7 @@
 package gatebook.bench.desk;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import gatebook.rules.entry.Entry;
 import gatebook.rules.entry.IdSource;
 import gatebook.store.file.DeskHome;
 import gatebook.store.file.Opening;
@@ -11,6 +12,14 @@ import gatebook.store.metadata.DeskProfile;
 import gatebook.store.operation.ImportEntries;
 import gatebook.store.operation.ImportedRow;
 import gatebook.store.operation.RegisterEntry;
+import gatebook.store.query.EveryEntry;
+import gatebook.store.record.Cause;
+import gatebook.store.record.EntryRow;
+import gatebook.store.record.EntryTable;
+import gatebook.store.record.Origin;
+import gatebook.store.record.Recorder;
+import gatebook.store.record.SyncStatus;
+import gatebook.store.record.Writing;
 import gatebook.store.sqlite.Database;
 import gatebook.store.sqlite.Turn;
 import gatebook.sync.engine.EngineSettings;
@@ -22,13 +31,20 @@ import gatebook.sync.transport.Answer;
 import gatebook.sync.transport.HttpCloud;
 import gatebook.wire.device.EnrolmentAnswer;
 import gatebook.wire.device.EnrolmentRequest;
+import gatebook.wire.push.OpId;
+import gatebook.wire.push.OperationKind;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
 
 /** A desk as it is shipped: its register on the disk and, once it has joined a site, its synchronization. */
 public final class BenchDesk implements AutoCloseable {
@@ -89,6 +105,32 @@ public final class BenchDesk implements AutoCloseable {
     /** Queues many entries in one transaction: what waits is the same as if each had been written at the gate. */
     public void queueAll(Iterator<ImportedRow> rows) {
         new ImportEntries(database(), CLOCK, IDS).importAll(rows);
+    }
+
+    /** Queues a change of each entry in one transaction, as if it had been made at the gate at that time. */
+    public void amendAll(UnaryOperator<Entry> change, Instant at) {
+        List<Entry> entries = new ArrayList<>();
+        new EveryEntry(database()).each(entries::add);
+        database().write(Turn.GATE, session -> {
+            DeskProfile profile = DeskProfile.read(session);
+            Recorder recorder = new Recorder(session);
+            Origin origin = new Origin(Cause.LOCAL, "System", profile.deviceId(), null, at, null);
+            for (Entry entry : entries) {
+                EntryRow row =
+                        EntryTable.find(session, entry.id(), profile.currency()).orElseThrow();
+                EntryRow changed = row.with(
+                                change.apply(entry).with(entry.authorship().touched(at)))
+                        .with(row.sync().with(SyncStatus.PENDING));
+                Writing.Sending sending = new Writing.Sending(new OpId(IDS.next()), OperationKind.UPDATE);
+                recorder.write(new Writing(origin, row, changed, sending));
+            }
+            return entries;
+        });
+    }
+
+    /** As {@link #queueAll}, by a clock that is behind. */
+    public void queueAll(Iterator<ImportedRow> rows, Duration behind) {
+        new ImportEntries(database(), Clock.offset(CLOCK, behind.negated()), IDS).importAll(rows);
     }
 
     /** The way to the cloud of the site that this desk has joined. */

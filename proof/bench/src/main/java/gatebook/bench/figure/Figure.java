@@ -33,6 +33,11 @@ public record Figure(String what, String unit, @Nullable Double floor, double ou
         return new Figure(what, unit, floor, ours, "≤ " + text(limit) + " " + unit, Verdict.of(ours <= limit));
     }
 
+    /** A number that may not be below a limit. */
+    public static Figure atLeast(double limit, String what, String unit, double floor, double ours) {
+        return new Figure(what, unit, floor, ours, "≥ " + text(limit) + " " + unit, Verdict.of(ours >= limit));
+    }
+
     /** A rate that is to reach a share of the floor's. */
     public static Figure share(int percent, String what, String unit, double floor, double ours) {
         return new Figure(

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 
@@ -71,6 +72,11 @@ public final class FloorBook implements AutoCloseable {
 
     private static final String SENT = "UPDATE queue SET sent = 1 WHERE id > ? AND id <= ?";
 
+    private static final String READ = "SELECT notes FROM entries WHERE uuid = ?";
+
+    private static final String MERGE =
+            "UPDATE entries SET notes = ?, base_data = ?, sync_status = 'pending' WHERE uuid = ?";
+
     private static final String MARK = "INSERT OR REPLACE INTO marks VALUES ('pulled_at', ?)";
 
     private final Connection connection;
@@ -79,6 +85,8 @@ public final class FloorBook implements AutoCloseable {
     private final PreparedStatement next;
     private final PreparedStatement sent;
     private final PreparedStatement mark;
+    private final PreparedStatement read;
+    private final PreparedStatement merge;
 
     /** Makes a register in a folder that holds none. */
     public FloorBook(Path folder) {
@@ -98,6 +106,8 @@ public final class FloorBook implements AutoCloseable {
             next = connection.prepareStatement(NEXT);
             sent = connection.prepareStatement(SENT);
             mark = connection.prepareStatement(MARK);
+            read = connection.prepareStatement(READ);
+            merge = connection.prepareStatement(MERGE);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -158,6 +168,30 @@ public final class FloorBook implements AutoCloseable {
             }
         });
         return waiting;
+    }
+
+    /**
+     * Reads each record, compares its notes with the server's payload, and writes it back on top of that, durably.
+     *
+     * @param theirs the server's payloads by id
+     */
+    public void merge(List<Waiting> mine, Map<String, String> theirs) {
+        run(() -> {
+            for (Waiting one : mine) {
+                String other = theirs.get(one.uuid());
+                read.setString(1, one.uuid());
+                try (ResultSet row = read.executeQuery()) {
+                    if (other == null || !row.next() || other.contains("\"notes\":\"" + row.getString(1) + "\"")) {
+                        continue;
+                    }
+                    merge.setString(1, row.getString(1));
+                }
+                merge.setString(2, other);
+                merge.setString(3, one.uuid());
+                merge.executeUpdate();
+            }
+            connection.commit();
+        });
     }
 
     /** Notes durably that the queue was sent from one row to another. */

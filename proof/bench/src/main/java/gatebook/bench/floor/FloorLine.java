@@ -12,7 +12,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
 
@@ -28,6 +30,22 @@ public final class FloorLine implements AutoCloseable {
 
     /** Sends payloads as one gzip request. */
     public void push(List<FloorBook.Waiting> batch) {
+        send("/push", batch);
+    }
+
+    /** Sends payloads that take the place of the server's. */
+    public void replace(List<FloorBook.Waiting> batch) {
+        send("/replace", batch);
+    }
+
+    /** Sends payloads; the server's own by id, where it holds another. */
+    public Map<String, String> compare(List<FloorBook.Waiting> batch) {
+        Map<String, String> theirs = new HashMap<>();
+        send("/compare", batch).lines().forEach(line -> theirs.put(line.substring(0, 36), line.substring(37)));
+        return theirs;
+    }
+
+    private String send(String path, List<FloorBook.Waiting> batch) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(128 * 1_024);
         try (OutputStream gzip = new QuickGzip(bytes)) {
             for (FloorBook.Waiting one : batch) {
@@ -36,7 +54,7 @@ public final class FloorLine implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        ask(HttpRequest.newBuilder(server.resolve("/push"))
+        return ask(HttpRequest.newBuilder(server.resolve(path))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(bytes.toByteArray()))
                 .build());
     }

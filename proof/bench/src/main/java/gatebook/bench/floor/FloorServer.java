@@ -20,8 +20,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -38,6 +40,12 @@ public final class FloorServer {
 
     private static final String ENTRIES = "insert into floor.entries select * from unnest(?::uuid[], ?::text[])";
     private static final String LOG = "insert into floor.log (uuid, data) select * from unnest(?::uuid[], ?::text[])";
+    private static final String THEIRS = "select uuid, data from floor.entries where uuid = any(?::uuid[])";
+
+    private static final String REPLACE = """
+            update floor.entries e set data = row.data from unnest(?::uuid[], ?::text[]) as row (uuid, data)
+            where e.uuid = row.uuid""";
+
     private static final String LAST = "select last_value from floor.log_id_seq";
 
     private final Connection connection;
@@ -64,6 +72,8 @@ public final class FloorServer {
                 HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
                 http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
                 http.createContext("/push", server::push);
+                http.createContext("/compare", server::compare);
+                http.createContext("/replace", server::replace);
                 http.createContext("/last", server::last);
                 http.createContext("/events", server::events);
                 http.start();
@@ -77,33 +87,73 @@ public final class FloorServer {
     }
 
     private void push(HttpExchange exchange) throws IOException {
-        List<String> ids = new ArrayList<>();
-        List<String> payloads = new ArrayList<>();
+        Map<String, String> sent = sent(exchange);
+        write(ENTRIES, sent);
+        answer(exchange, "ok");
+        sent.values().forEach(this::tell);
+    }
+
+    private void replace(HttpExchange exchange) throws IOException {
+        write(REPLACE, sent(exchange));
+        answer(exchange, "ok");
+    }
+
+    /** Answers with the server's payload of each record where it is another one than what was sent. */
+    private void compare(HttpExchange exchange) throws IOException {
+        Map<String, String> sent = sent(exchange);
+        StringBuilder differing = new StringBuilder();
+        theirs(sent.keySet()).forEach((id, data) -> {
+            if (!data.equals(sent.get(id))) {
+                differing.append(id).append(' ').append(data).append('\n');
+            }
+        });
+        answer(exchange, differing.toString());
+    }
+
+    private static Map<String, String> sent(HttpExchange exchange) throws IOException {
+        Map<String, String> sent = new LinkedHashMap<>();
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                 new GZIPInputStream(exchange.getRequestBody(), 16_384), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                ids.add(line.substring(0, 36));
-                payloads.add(line.substring(37));
+                sent.put(line.substring(0, 36), line.substring(37));
             }
         }
+        return sent;
+    }
+
+    private synchronized void write(String entries, Map<String, String> payloads) throws IOException {
         try {
-            insert(ids.toArray(String[]::new), payloads.toArray(String[]::new));
+            for (String sql : List.of(entries, LOG)) {
+                try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                    statement.setArray(
+                            1,
+                            connection.createArrayOf("text", payloads.keySet().toArray()));
+                    statement.setArray(
+                            2,
+                            connection.createArrayOf("text", payloads.values().toArray()));
+                    statement.executeUpdate();
+                }
+            }
+            connection.commit();
         } catch (SQLException e) {
             throw new IOException(e);
         }
-        answer(exchange, "ok");
-        payloads.forEach(this::tell);
     }
 
-    private synchronized void insert(String[] ids, String[] payloads) throws SQLException {
-        for (String sql : List.of(ENTRIES, LOG)) {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                statement.setArray(1, connection.createArrayOf("text", ids));
-                statement.setArray(2, connection.createArrayOf("text", payloads));
-                statement.executeUpdate();
+    private synchronized Map<String, String> theirs(Set<String> ids) throws IOException {
+        Map<String, String> theirs = new LinkedHashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(THEIRS)) {
+            statement.setArray(1, connection.createArrayOf("text", ids.toArray()));
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    theirs.put(rows.getString(1), rows.getString(2));
+                }
             }
+            connection.commit();
+        } catch (SQLException e) {
+            throw new IOException(e);
         }
-        connection.commit();
+        return theirs;
     }
 
     private void last(HttpExchange exchange) throws IOException {
