@@ -149,6 +149,8 @@ final class ConflictCard {
                     case DATA_INCONSISTENCY -> "put together, the two sides contradict each other";
                     case VERSION_MISMATCH -> "both sides changed the same fields";
                 };
+            case REFUSED -> "the cloud does not take " + (names(item).isEmpty() ? "it" : String.join(", ", names(item)))
+                    + " (why: queue --status failed)";
             case VOIDED_HERE -> "voided here, changed elsewhere";
             case VOIDED_THERE -> "changed here, voided elsewhere";
             case INSIDE_TWICE -> "the vehicle is inside twice";
@@ -159,6 +161,7 @@ final class ConflictCard {
     private static String ways(ConflictItem item) {
         return switch (item.about()) {
             case TWO_VERSIONS -> "local | remote | merge --take FIELD=local|remote";
+            case REFUSED -> "local (send it once more) | remote (give it up); or correct it with edit";
             case VOIDED_HERE -> "local (stays voided) | remote (comes back)";
             case VOIDED_THERE -> "local (comes back) | remote (stays voided)";
             case INSIDE_TWICE -> "local (both stay) | remote (this desk's is voided) | merge (they are one)";

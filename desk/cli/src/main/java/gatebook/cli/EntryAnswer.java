@@ -46,6 +46,7 @@ final class EntryAnswer {
                 out -> list(out, rows));
     }
 
+    /** The contract's fields; a mark only where there is one. */
     private void fields(JsonOut out, EntryRow row) {
         EntryJson.fields(out, row.entry());
         SyncState sync = row.sync();
@@ -59,7 +60,10 @@ final class EntryAnswer {
         out.field("remote_version", sync.remoteVersion());
         out.field("last_sync_at", sync.lastSyncAt());
         out.flag("deleted", row.isVoided());
-        out.field("mark", mark(row));
+        String mark = mark(row);
+        if (mark != null) {
+            out.field("mark", mark);
+        }
     }
 
     private void list(PrintStream out, List<EntryRow> rows) {

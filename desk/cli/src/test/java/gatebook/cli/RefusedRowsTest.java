@@ -68,6 +68,7 @@ class RefusedRowsTest {
                         row -> assertThat(row.get("error_message").toString()).contains("transport_name"));
         assertThat(a.inbox(fresh, "vehicle_number"))
                 .containsExactly("open BUSINESS_RULE_VIOLATION|MANUAL_REVIEW transport_name MH14CD5678/voided");
+        assertThat(a.says("conflicts")).contains("the cloud does not take transport_name");
         a.edit(fresh, "transport_name=Konkan Carriers");
         TwoDesks.sync(a, b, a);
         site.settled();

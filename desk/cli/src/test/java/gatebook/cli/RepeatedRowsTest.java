@@ -122,6 +122,12 @@ class RepeatedRowsTest {
                                     : "by System VERSION_MISMATCH|MERGE_INTELLIGENT notes a" + at + "/b" + at);
         }
         assertThat(b.records()).hasSize(QUEUED).isEqualTo(site.cloud());
+        assertThat(a.says("conflicts"))
+                .startsWith(IN_CONFLICT / 2 + " to decide, of 1 shape")
+                .contains(IN_CONFLICT / 2 - 1 + " more of this shape");
+        a.decide(shared.getFirst(), "remote", "--all-like");
+        TwoDesks.sync(a, b);
+        site.settled();
     }
 
     private Path oldFile(int rows) throws IOException {

@@ -68,6 +68,11 @@ final class RowDesk {
         return Json.object(answer.out());
     }
 
+    /** What a command shows to a person. */
+    String says(String command) {
+        return TestHome.now(home).run(command).out();
+    }
+
     /** Runs a command, however it ends. */
     DemoDesk.Answer tries(String... words) {
         return desk.run(words);

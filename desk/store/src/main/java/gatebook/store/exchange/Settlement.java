@@ -9,8 +9,8 @@ import gatebook.rules.refusal.FieldError;
 import gatebook.store.record.EntryRow;
 import gatebook.store.record.EntryTable;
 import gatebook.store.sqlite.Session;
+import gatebook.wire.entry.EntryJson;
 import gatebook.wire.push.OpOutcome;
-import gatebook.wire.push.OperationKind;
 import gatebook.wire.push.OutgoingOperation;
 import java.time.Instant;
 import java.util.Arrays;
@@ -140,20 +140,23 @@ final class Settlement {
     private void refusedForGood(QueueRow row, List<FieldError> errors) {
         Optional<EntryRow> here =
                 EntryTable.find(session, row.record(), context.desk().currency());
-        if (here.isEmpty()) {
-            return;
-        }
-        String known = here.get().baseData();
-        String local = row.kind() == OperationKind.DELETE ? null : row.data();
-        List<Field> fields = Arrays.stream(Field.values())
-                .filter(field -> errors.stream().anyMatch(error -> error.field().equals(field.text())))
-                .toList();
-        ConflictTable.ask(
+        here.ifPresent(mine -> ConflictTable.ask(
                 session,
                 new ConflictTable.Sides(
-                        row.record(), known, local, known, here.get().sync().remoteVersion(), null),
+                        row.record(),
+                        mine.baseData(),
+                        mine.isVoided() ? null : EntryJson.encode(mine.entry()),
+                        mine.baseData(),
+                        mine.sync().remoteVersion(),
+                        null),
                 ConflictType.BUSINESS_RULE_VIOLATION,
-                new ConflictTable.Mark(context.now(), context.runId(), fields));
+                new ConflictTable.Mark(context.now(), context.runId(), atFault(errors))));
+    }
+
+    private static List<Field> atFault(List<FieldError> errors) {
+        return Arrays.stream(Field.values())
+                .filter(field -> errors.stream().anyMatch(error -> error.field().equals(field.text())))
+                .toList();
     }
 
     private Tally rejected(QueueRow row, List<FieldError> errors) {

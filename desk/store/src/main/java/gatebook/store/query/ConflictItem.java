@@ -39,6 +39,8 @@ public record ConflictItem(
                         OR EXISTS (SELECT 1 FROM parking_entries e WHERE e.uuid = record_uuid AND e.remote_version = 0))
                         THEN 'ONE_VISIT'
                     WHEN other_uuid IS NOT NULL THEN 'INSIDE_TWICE'
+                    WHEN base_data = remote_data OR base_data IS NULL AND remote_data = 'null' AND remote_version = 0
+                        THEN 'REFUSED'
                     WHEN local_data = 'null' THEN 'VOIDED_HERE'
                     WHEN remote_data = 'null' THEN 'VOIDED_THERE'
                     ELSE 'TWO_VERSIONS'
@@ -57,6 +59,8 @@ public record ConflictItem(
         VOIDED_HERE,
         /** The cloud holds voided what this desk changed. */
         VOIDED_THERE,
+        /** The cloud is where it was, and refuses for good what this desk made of it. */
+        REFUSED,
         /** Two records of one vehicle, both inside. */
         INSIDE_TWICE,
         /** One visit that was written as two records. */
