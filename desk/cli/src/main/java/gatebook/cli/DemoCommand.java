@@ -91,7 +91,7 @@ final class DemoCommand implements Command {
             checks.say("a site is set up, and a code given out for each of two desks");
             DemoDesk a = new DemoDesk("A", folder().resolve("desk-a"), program.around());
             DemoDesk b = new DemoDesk("B", folder().resolve("desk-b"), program.around());
-            new DemoStory(checks, List.of(a, b), line, server.baseUrl()).tell(unpack(), codes);
+            new DemoStory(checks, List.of(a, b), line, server.baseUrl(), program.around()).tell(unpack(), codes);
         }
     }
 

@@ -21,13 +21,15 @@ final class DemoStory {
     private final DemoDesk b;
     private final CuttableLine line;
     private final URI cloud;
+    private final Surroundings around;
 
-    DemoStory(DemoChecks checks, List<DemoDesk> desks, CuttableLine line, URI cloud) {
+    DemoStory(DemoChecks checks, List<DemoDesk> desks, CuttableLine line, URI cloud, Surroundings around) {
         this.checks = checks;
         this.a = desks.getFirst();
         this.b = desks.getLast();
         this.line = line;
         this.cloud = cloud;
+        this.around = around;
     }
 
     void tell(List<Path> oldFiles, List<String> codes) throws IOException, InterruptedException {
@@ -43,6 +45,7 @@ final class DemoStory {
         workApart(merged, disputed, leaving);
         comeTogether();
         decided(merged, disputed);
+        new DemoConflicts(checks, List.of(a, b), around).tell();
         proofs(before);
     }
 
@@ -156,9 +159,9 @@ final class DemoStory {
                     "the audit trail of " + desk.name() + " verifies: " + audit.whole("rows") + " rows",
                     audit.code() == 0);
         }
-        // A trailer for a day, and two motorcycles for a day.
-        Money taken = new Money(32_500, before.currency());
-        checks.equal("fees: those of the old files and of the three that left", before.plus(taken), b.fees());
+        // Two trailers for a day, and two motorcycles for a day.
+        Money taken = new Money(55_000, before.currency());
+        checks.equal("fees: those of the old files and of the four that left", before.plus(taken), b.fees());
         same("in the end");
     }
 
