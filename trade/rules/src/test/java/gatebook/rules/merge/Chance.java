@@ -12,27 +12,27 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /** Records, edits and site choices drawn from a seed; one seed draws the same for ever. */
-final class Chance {
+public final class Chance {
     private static final List<String> WORDS = List.of("", "N/A", "a", "b", "c");
     private static final List<String> TYPES = List.of("Trailer", "trailer", "6 Wheeler", "Crane");
     private static final List<String> WAYS = List.of("Cash", "Online");
 
     private final SplittableRandom random;
 
-    Chance(long seed) {
+    public Chance(long seed) {
         this.random = new SplittableRandom(seed);
     }
 
-    int below(int bound) {
+    public int below(int bound) {
         return random.nextInt(bound);
     }
 
-    <T> T oneOf(List<T> values) {
+    public <T> T oneOf(List<T> values) {
         return values.get(below(values.size()));
     }
 
     /** What both sides held when they last agreed. */
-    Entry agreed() {
+    public Entry agreed() {
         return edits(Entries.parked(), below(4), 0);
     }
 
@@ -41,7 +41,7 @@ final class Chance {
         return below(20) == 0 ? new Image.Voided() : new Image.Present(worked(agreed));
     }
 
-    Entry worked(Entry agreed) {
+    public Entry worked(Entry agreed) {
         int edits = below(5);
         return edits == 0 ? agreed : edits(agreed, edits, 1 + below(30));
     }
