@@ -120,7 +120,7 @@ CREATE TABLE sync_metadata (
 
 CREATE TABLE sync_runs (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
-    trigger_cause TEXT NOT NULL CHECK (trigger_cause IN ('background', 'manual', 'full', 'entry')),
+    trigger_cause TEXT NOT NULL CHECK (trigger_cause IN ('background', 'manual', 'full', 'entry', 'undo')),
     started_at TIMESTAMP NOT NULL,
     ended_at TIMESTAMP,
     pushed INTEGER NOT NULL DEFAULT 0,
@@ -132,8 +132,14 @@ CREATE TABLE sync_runs (
     cursor_before TEXT,
     cursor_after TEXT,
     outcome TEXT CHECK (outcome IN ('completed', 'offline', 'partial', 'refused')),
-    error_message TEXT
+    error_message TEXT,
+
+    -- The run that this one takes back, where it is an undo, and how many records it changed for that.
+    undoes INTEGER,
+    restored INTEGER NOT NULL DEFAULT 0
 );
+
+CREATE INDEX sync_runs_undoing ON sync_runs (undoes) WHERE undoes IS NOT NULL;
 
 CREATE TABLE audit_log (
     id INTEGER PRIMARY KEY,

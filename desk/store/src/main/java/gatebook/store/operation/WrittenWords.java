@@ -8,19 +8,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the audit trail keeps of who asked for a change, and why: as readable as any field of an entry. */
-final class WrittenWords {
+public final class WrittenWords {
     private static final int ACTOR_MAX = 200;
     private static final int REASON_MAX = 500;
 
     private WrittenWords() {}
 
-    static List<FieldError> faults(LocalWriting.Asked asked) {
+    /** What is wrong with them; empty if they may be kept. */
+    public static List<FieldError> faults(String actor, @Nullable String reason) {
         List<FieldError> faults = new ArrayList<>();
-        if (asked.actor().isBlank()) {
+        if (actor.isBlank()) {
             faults.add(new FieldError("actor", FieldFault.BLANK, "must not be empty"));
         }
-        text(faults, "actor", asked.actor(), ACTOR_MAX);
-        text(faults, "reason", asked.reason(), REASON_MAX);
+        text(faults, "actor", actor, ACTOR_MAX);
+        text(faults, "reason", reason, REASON_MAX);
         return faults;
     }
 

@@ -1,7 +1,10 @@
 package gatebook.store.query;
 
 import gatebook.store.sqlite.Session;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,14 +20,29 @@ public record RunItem(
         @Nullable Instant endedAt,
         @Nullable String outcome,
         @Nullable String error,
-        Counts counts) {
+        Counts counts,
+        Undoing undoing) {
     private static final String NEWEST = """
             SELECT id, trigger_cause, started_at, ended_at, outcome, error_message, pushed, pulled, merged, conflicts,
-                rejected, failed
-            FROM sync_runs ORDER BY id DESC LIMIT ?""";
+                rejected, failed, undoes, restored,
+                (SELECT group_concat(u.id) FROM sync_runs u WHERE u.undoes = r.id)
+            FROM sync_runs r ORDER BY id DESC LIMIT ?""";
 
     /** How many operations went out and records came in, and what became of them. */
     public record Counts(long pushed, long pulled, long merged, long conflicts, long rejected, long failed) {}
+
+    /**
+     * How runs take each other back.
+     *
+     * @param undoes the run that this one took back; null if it is no undo
+     * @param restored how many records it changed for that
+     * @param undoneBy the runs that took this one back, oldest first; an undo may have been undone since
+     */
+    public record Undoing(@Nullable Long undoes, long restored, List<Long> undoneBy) {
+        public Undoing {
+            undoneBy = List.copyOf(undoneBy);
+        }
+    }
 
     static List<RunItem> read(Session session, int limit) {
         return session.list(
@@ -42,7 +60,23 @@ public record RunItem(
                                 row.getLong(9),
                                 row.getLong(10),
                                 row.getLong(11),
-                                row.getLong(12))),
+                                row.getLong(12)),
+                        undoing(row)),
                 limit);
+    }
+
+    private static Undoing undoing(ResultSet row) throws SQLException {
+        long run = row.getLong(13);
+        @Nullable Long undoes = row.wasNull() ? null : run;
+        String undoneBy = row.getString(15);
+        return new Undoing(
+                undoes,
+                row.getLong(14),
+                undoneBy == null
+                        ? List.of()
+                        : Arrays.stream(undoneBy.split(","))
+                                .map(Long::valueOf)
+                                .sorted()
+                                .toList());
     }
 }
