@@ -9,6 +9,8 @@ import gatebook.rules.entry.Entry;
 import gatebook.rules.entry.EntryId;
 import gatebook.rules.entry.Field;
 import gatebook.rules.entry.Plate;
+import gatebook.rules.undo.RunId;
+import gatebook.rules.undo.Scope;
 import gatebook.store.Book;
 import gatebook.store.Desk;
 import gatebook.store.Visits;
@@ -16,6 +18,7 @@ import gatebook.store.operation.Departure;
 import gatebook.store.operation.ImportEntries;
 import gatebook.store.operation.ImportedRow;
 import gatebook.store.record.AuditLog;
+import gatebook.store.rollback.UndoRun;
 import gatebook.store.sqlite.StoreFault;
 import gatebook.wire.feed.Cursor;
 import java.io.IOException;
@@ -37,6 +40,7 @@ class CrashTest {
     private static final int ROW_CHANGES_MAX = 60;
     private static final Entry ONE = Visits.parked(1, "MH12AB1234");
     private static final Entry TWO = Visits.parked(2, "GJ01X9");
+    private static final RunId RUN_OF_BOTH = new RunId(1);
 
     @TempDir
     private Path folder;
@@ -78,6 +82,8 @@ class CrashTest {
         LOAD((desk, sent) ->
                 desk.inbox().load(List.of(change(Visits.parked(7, "SEVEN"), 1, 3)), new Cursor("3"), desk.marks())),
         START_OVER((desk, sent) -> desk.inbox().startOver(desk.marks())),
+        UNDO((desk, sent) ->
+                new UndoRun(desk.database(), desk.clock(), desk.ids()).undo(RUN_OF_BOTH, Scope.ALL, "Asha")),
         RUN((desk, sent) -> desk.runs().begin(Runs.Trigger.MANUAL, desk.clock().instant()));
 
         private final BiConsumer<Desk, Outbox.Batch> work;
@@ -145,7 +151,12 @@ class CrashTest {
 
     private Path prepare() throws IOException {
         try (Desk desk = Desk.in(folder)) {
-            desk.apply(page(change(ONE, 1, 1), change(TWO, 1, 2)));
+            long run = desk.runs().begin(Runs.Trigger.MANUAL, desk.clock().instant());
+            assertThat(run).isEqualTo(RUN_OF_BOTH.number());
+            desk.inbox()
+                    .apply(
+                            page(change(ONE, 1, 1), change(TWO, 1, 2)),
+                            new Marks(desk.clock().instant(), run));
             Entry mine = desk.enter("MINE");
             desk.correct(mine.id(), Field.NOTES, "mine");
             sent = desk.take();
