@@ -66,6 +66,7 @@ final class Commands {
         all.put("conflicts", ConflictsCommand::new);
         all.put("resolve", ResolveCommand::new);
         all.put("runs", RunsCommand::new);
+        all.put("undo", UndoCommand::new);
         all.put("audit", AuditCommand::new);
         all.put("backup", BackupCommand::new);
         all.put("restore", RestoreCommand::new);

@@ -33,8 +33,13 @@ final class ImageDifference {
 
     /** {@code notes: - -> broken lamp, fee: 0.00 INR -> 225.00 INR}; the time of the change itself is left out. */
     String between(String before, String after) {
-        Entry was = EntryJson.decode(before, reading).orDamaged("an image of the audit trail");
-        Entry is = EntryJson.decode(after, reading).orDamaged("an image of the audit trail");
+        return between(
+                EntryJson.decode(before, reading).orDamaged("an image of the audit trail"),
+                EntryJson.decode(after, reading).orDamaged("an image of the audit trail"));
+    }
+
+    /** As the other, of entries that were read already. */
+    String between(Entry was, Entry is) {
         StringJoiner changes = new StringJoiner(", ");
         for (Field field : Field.values()) {
             if (field != Field.LAST_MODIFIED && !Objects.equals(field.in(was), field.in(is))) {

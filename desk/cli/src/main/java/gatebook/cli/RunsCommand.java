@@ -5,7 +5,9 @@ import gatebook.store.query.RunItem;
 import gatebook.store.query.SyncQueries;
 import gatebook.wire.json.JsonOut;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 
 /** Lists the sync runs, newest first. */
@@ -43,8 +45,13 @@ final class RunsCommand implements Command {
     }
 
     private static void document(JsonOut out, RunItem run) {
+        out.object(() -> fields(out, run));
+    }
+
+    private static void fields(JsonOut out, RunItem run) {
         RunItem.Counts counts = run.counts();
-        out.object(() -> out.field("run", run.id())
+        RunItem.Undoing undoing = run.undoing();
+        out.field("run", run.id())
                 .field("trigger", run.trigger())
                 .field("started_at", run.startedAt())
                 .field("ended_at", run.endedAt())
@@ -55,7 +62,16 @@ final class RunsCommand implements Command {
                 .field("merged", counts.merged())
                 .field("conflicts", counts.conflicts())
                 .field("rejected", counts.rejected())
-                .field("failed", counts.failed()));
+                .field("failed", counts.failed());
+        Long undoes = undoing.undoes();
+        if (undoes == null) {
+            out.none("undoes");
+        } else {
+            out.field("undoes", undoes);
+        }
+        out.field("restored", undoing.restored())
+                .name("undone_by")
+                .array(() -> undoing.undoneBy().forEach(undo -> out.rawElement(Long.toString(undo))));
     }
 
     private static void words(PrintStream out, Clocks clocks, List<RunItem> runs) {
@@ -74,6 +90,7 @@ final class RunsCommand implements Command {
                 "to decide",
                 "refused",
                 "given up",
+                "undo",
                 "error");
         for (RunItem run : runs) {
             RunItem.Counts counts = run.counts();
@@ -88,9 +105,22 @@ final class RunsCommand implements Command {
                     Long.toString(counts.conflicts()),
                     Long.toString(counts.rejected()),
                     Long.toString(counts.failed()),
+                    undo(run.undoing()),
                     run.error() == null ? "" : run.error());
         }
         table.print(out);
+    }
+
+    private static String undo(RunItem.Undoing undoing) {
+        List<String> words = new ArrayList<>();
+        if (undoing.undoes() != null) {
+            words.add("of run " + undoing.undoes() + ", " + undoing.restored() + " records");
+        }
+        if (!undoing.undoneBy().isEmpty()) {
+            words.add("undone by run "
+                    + undoing.undoneBy().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        }
+        return String.join("; ", words);
     }
 
     private static String outcome(RunItem run) {

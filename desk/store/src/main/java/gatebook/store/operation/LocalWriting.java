@@ -66,7 +66,7 @@ final class LocalWriting {
     }
 
     Outcome amend(EntryId id, Asked asked, Decider decider) {
-        List<FieldError> unfit = WrittenWords.faults(asked.actor(), asked.reason());
+        List<FieldError> unfit = WrittenWords.faults(asked);
         if (!unfit.isEmpty()) {
             return badValue(unfit);
         }

@@ -14,6 +14,10 @@ public final class WrittenWords {
 
     private WrittenWords() {}
 
+    static List<FieldError> faults(LocalWriting.Asked asked) {
+        return faults(asked.actor(), asked.reason());
+    }
+
     /** What is wrong with them; empty if they may be kept. */
     public static List<FieldError> faults(String actor, @Nullable String reason) {
         List<FieldError> faults = new ArrayList<>();

@@ -95,7 +95,8 @@ final class Planning {
                 Optional.of(placed(entry, new UndoStep.Restore(now.entry(), entry, kept)));
             case UndoVerdict.Revived(Entry entry, List<Part> kept) ->
                 Optional.of(placed(entry, new UndoStep.Revive(entry, kept)));
-            case UndoVerdict.Voided(Entry entry) -> Optional.of(new UndoStep.Void(roomFor(entry, now.entry())));
+            case UndoVerdict.Voided(Entry entry) ->
+                Optional.of(new UndoStep.Void(now.entry(), roomFor(entry, now.entry())));
         };
     }
 
@@ -118,7 +119,7 @@ final class Planning {
         switch (step) {
             case UndoStep.Restore(var _, Entry after, var _) -> places.moves(now, after);
             case UndoStep.Revive(Entry after, var _) -> places.moves(now, after);
-            case UndoStep.Void(Entry after) -> {
+            case UndoStep.Void(var _, Entry after) -> {
                 places.moves(now, after);
                 voided.add(now.id());
             }

@@ -1,8 +1,10 @@
 package gatebook.store.rollback;
 
 import gatebook.rules.entry.Entry;
+import gatebook.rules.entry.PaymentStatus;
 import gatebook.rules.undo.Part;
 import java.util.List;
+import java.util.Optional;
 
 /** What an undo does with one record, or why it leaves it as it is. */
 public sealed interface UndoStep {
@@ -25,7 +27,7 @@ public sealed interface UndoStep {
     }
 
     /** A record that the run brought in, or back, is voided. */
-    record Void(Entry entry) implements UndoStep {}
+    record Void(Entry before, Entry after) implements UndoStep {}
 
     /**
      * The record stays as it is.
@@ -63,6 +65,22 @@ public sealed interface UndoStep {
             case Restore _, Revive _, Void _ -> true;
             case Leave _ -> false;
         };
+    }
+
+    /** The record as it was paid, where its payment counts no longer afterwards; the audit trail keeps it. */
+    default Optional<Entry> paymentTakenBack() {
+        return switch (this) {
+            case Restore(Entry before, Entry after, var _)
+            when isPaid(before)
+                    && !(before.payment().equals(after.payment())
+                            && before.stay().fee().equals(after.stay().fee())) -> Optional.of(before);
+            case Void(Entry before, var _) when isPaid(before) -> Optional.of(before);
+            case Restore _, Revive _, Void _, Leave _ -> Optional.empty();
+        };
+    }
+
+    private static boolean isPaid(Entry entry) {
+        return entry.payment().status() == PaymentStatus.PAID;
     }
 
     /** Whether something of the run stays that a person may want to look at. */

@@ -55,9 +55,9 @@ final class UndoWriting {
                 send(row, row.with(touched(after)), OperationKind.UPDATE);
             }
             case UndoStep.Revive(Entry after, var _) -> revive(item.record(), touched(after));
-            case UndoStep.Void(Entry entry) -> {
+            case UndoStep.Void(var _, Entry after) -> {
                 EntryRow row = row(item.record()).orElseThrow();
-                send(row, row.with(touched(entry)).voided(origin.at()), OperationKind.DELETE);
+                send(row, row.with(touched(after)).voided(origin.at()), OperationKind.DELETE);
             }
             case UndoStep.Leave _ -> {
                 // as the plan says
