@@ -46,6 +46,7 @@ final class DemoStory {
         comeTogether();
         decided(merged, disputed);
         new DemoConflicts(checks, List.of(a, b), around).tell();
+        takenBack(merged);
         proofs(before);
     }
 
@@ -147,6 +148,25 @@ final class DemoStory {
                     "[]",
                     desk.run("conflicts").out().strip());
         }
+    }
+
+    private void takenBack(String entry) throws IOException, InterruptedException {
+        checks.step("A sync brings something wrong, and is taken back");
+        String before = notes(a, entry);
+        checks.equal("B notes what belongs to another truck", 0, edit(b, entry, "notes=wrong truck"));
+        sync(b);
+        long run = a.run("sync").whole("run");
+        checks.equal("run " + run + " brings it to A", "wrong truck", notes(a, entry));
+        DemoDesk.Answer undo = a.run("undo", Long.toString(run));
+        checks.equal("A undoes the run, records restored", 1L, undo.whole("restored"));
+        checks.equal("the earlier note is back", before, notes(a, entry));
+        sync(a, b);
+        checks.equal("B follows", before, notes(b, entry));
+        same("after the undo");
+    }
+
+    private static String notes(DemoDesk desk, String entry) {
+        return desk.run("show", entry).text("notes");
     }
 
     private void proofs(Money before) throws IOException, InterruptedException {
