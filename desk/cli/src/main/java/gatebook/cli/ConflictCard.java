@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** An open conflict for a person: both sides of what differs next to each other, who wrote them, and what can be done. */
 final class ConflictCard {
@@ -53,8 +54,8 @@ final class ConflictCard {
     }
 
     private Table sides(ConflictItem item) {
-        Optional<Entry> local = words.entry(item.sides().local());
-        Optional<Entry> remote = words.entry(item.sides().remote());
+        @Nullable Entry local = words.entry(item.sides().local()).orElse(null);
+        @Nullable Entry remote = words.entry(item.sides().remote()).orElse(null);
         Optional<Entry> merged = merged(item);
         Table table = new Table("  field", "here", item.other() == null ? "the cloud" : "the other entry", "merged");
         for (Field field : shown(item, local, remote)) {
@@ -75,9 +76,9 @@ final class ConflictCard {
     }
 
     /** What differs, and the plate, so that one knows which vehicle it is. */
-    private static List<Field> shown(ConflictItem item, Optional<Entry> local, Optional<Entry> remote) {
+    private static List<Field> shown(ConflictItem item, @Nullable Entry local, @Nullable Entry remote) {
         Stream<Field> fields = Arrays.stream(Field.values());
-        if (local.isEmpty() || remote.isEmpty()) {
+        if (local == null || remote == null) {
             List<String> disputed = names(item);
             return fields.filter(field -> field == Field.TICKET_NO
                             || field == Field.VEHICLE_NUMBER
@@ -86,8 +87,7 @@ final class ConflictCard {
         }
         return fields.filter(field -> field == Field.VEHICLE_NUMBER
                         || field == Field.TICKET_NO
-                        || field.group() != FieldGroup.IDENTITY
-                                && !Objects.equals(field.in(local.get()), field.in(remote.get())))
+                        || field.group() != FieldGroup.IDENTITY && !Objects.equals(field.in(local), field.in(remote)))
                 .toList();
     }
 
@@ -114,11 +114,11 @@ final class ConflictCard {
         return words.entry(json).<Image>map(Image.Present::new).orElseGet(Image.Voided::new);
     }
 
-    private String value(Optional<Entry> side, Field field) {
-        return side.map(entry -> words.value(field, entry)).orElse(VOIDED);
+    private String value(@Nullable Entry side, Field field) {
+        return side == null ? VOIDED : words.value(field, side);
     }
 
-    private String writtenHere(EntryId record, Optional<Entry> local) {
+    private String writtenHere(EntryId record, @Nullable Entry local) {
         List<AuditRow> history = new EntryQueries(desk.database()).history(record);
         String desk = "desk " + this.desk.profile().deskCode();
         return history.reversed().stream()
@@ -126,14 +126,14 @@ final class ConflictCard {
                         row.by().cause().equals("local") || row.by().cause().equals("resolution"))
                 .findFirst()
                 .map(row -> this.desk.clocks().show(row.at()) + ", " + row.by().actor() + ", " + desk)
-                .orElseGet(() -> local.map(this::lastModified).orElse(desk));
+                .orElseGet(() -> local == null ? desk : lastModified(local));
     }
 
-    private String writtenThere(ConflictItem item, Optional<Entry> remote) {
+    private String writtenThere(ConflictItem item, @Nullable Entry remote) {
         String version = item.sides().remoteVersion() == 0
                 ? ""
                 : ", version " + item.sides().remoteVersion();
-        return remote.map(this::lastModified).orElse(VOIDED) + version;
+        return (remote == null ? VOIDED : lastModified(remote)) + version;
     }
 
     private String lastModified(Entry entry) {

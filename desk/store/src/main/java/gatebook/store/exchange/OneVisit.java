@@ -16,6 +16,7 @@ import gatebook.store.record.EntryTable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One visit that two desks wrote as two records, of which the other one stands for both. What this desk recorded beside the
@@ -46,11 +47,11 @@ final class OneVisit {
                     Refusal.UNFIT_DECISION, "the entry that stands for both is not here yet; sync first");
         }
         EntryRow other = found.get();
-        Optional<EntryRow> apart = EntryTable.find(
-                context.session(), item.sides().record(), context.desk().currency());
-        EntryRow mine = apart.or(() ->
-                        DisplacedTable.joined(context.session(), item.sides().record(), context))
-                .orElseThrow();
+        @Nullable
+        EntryRow apart = EntryTable.find(
+                        context.session(), item.sides().record(), context.desk().currency())
+                .orElse(null);
+        EntryRow mine = apart != null ? apart : joined(item);
         Images images = Images.ofOneVisit(mine.entry(), other.entry());
         return switch (order.decision().between(images, POLICY, item.fields())) {
             case Decided.Stands(Image.Present(Entry entry)) -> stand(item, apart, other, entry);
@@ -59,13 +60,23 @@ final class OneVisit {
         };
     }
 
-    private Result stand(ConflictRow item, Optional<EntryRow> apart, EntryRow other, Entry entry) {
+    private EntryRow joined(ConflictRow item) {
+        return DisplacedTable.joined(context.session(), item.sides().record(), context)
+                .orElseThrow();
+    }
+
+    /**
+     * @param apart this desk's record; null where it was joined already
+     */
+    private Result stand(ConflictRow item, @Nullable EntryRow apart, EntryRow other, Entry entry) {
         Optional<EntryId> holder = EntryTable.holder(context.session(), entry.plate(), entry.entryTime())
                 .filter(id -> !id.equals(item.sides().record()));
         if (holder.isPresent() && !holder.get().equals(entry.id())) {
             return writing.placeTaken(entry).orElseThrow();
         }
-        apart.ifPresent(mine -> new Joining(context).join(mine, other.entry(), writing.origin()));
+        if (apart != null) {
+            new Joining(context).join(apart, other.entry(), writing.origin());
+        }
         EntryRow stands = other;
         if (entry.equals(other.entry())) {
             writing.confirm(other);

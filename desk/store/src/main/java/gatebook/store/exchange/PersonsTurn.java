@@ -8,7 +8,6 @@ import gatebook.rules.merge.Verdict;
 import gatebook.store.record.EntryRow;
 import gatebook.store.record.SyncStatus;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class PersonsTurn {
     private final Context context;
     private final EntryRow row;
-    private final Optional<ConflictRow> decided;
+    private final @Nullable ConflictRow decided;
 
-    private PersonsTurn(Context context, EntryRow row, Optional<ConflictRow> decided) {
+    private PersonsTurn(Context context, EntryRow row, @Nullable ConflictRow decided) {
         this.context = context;
         this.row = row;
         this.decided = decided;
@@ -31,7 +30,8 @@ final class PersonsTurn {
         return new PersonsTurn(
                 context,
                 row,
-                ConflictRow.decidedAndUnsent(context.session(), row.entry().id()));
+                ConflictRow.decidedAndUnsent(context.session(), row.entry().id())
+                        .orElse(null));
     }
 
     Verdict weigh(Reconciliation.Remote remote, Verdict verdict) {
@@ -45,7 +45,7 @@ final class PersonsTurn {
     /** On what both sides agreed before the conflict began, however often it was decided since. */
     @Nullable
     String base() {
-        return decided.map(item -> item.sides().base()).orElse(row.baseData());
+        return decided == null ? row.baseData() : decided.sides().base();
     }
 
     private boolean again(Verdict.Merged merged) {
@@ -60,15 +60,13 @@ final class PersonsTurn {
 
     private Verdict secondDecision(Reconciliation.Remote remote, Verdict verdict) {
         String decidedOn = row.baseData();
-        if (decided.isEmpty()
+        if (decided == null
                 || decidedOn == null
                 || remote.version() <= row.sync().remoteVersion()) {
             return verdict;
         }
         Images images = new Images(new Image.Present(context.entry(decidedOn)), row.image(), remote.image());
-        List<Field> contested = SecondDecision.contested(images, decided.get().fields());
-        return contested.isEmpty()
-                ? verdict
-                : new Verdict.AskPerson(decided.get().type(), contested);
+        List<Field> contested = SecondDecision.contested(images, decided.fields());
+        return contested.isEmpty() ? verdict : new Verdict.AskPerson(decided.type(), contested);
     }
 }
