@@ -68,6 +68,9 @@ final class DecisionWriting {
                 : changed.with(row.sync().with(SyncStatus.PENDING));
         OpId opId = new OpId(context.ids().next());
         context.recorder().write(new Writing(origin(), row, after, new Writing.Sending(opId, kind)));
+        if (row.sync().status() == SyncStatus.CONFLICT) {
+            ConflictTable.localChanged(context.session(), after);
+        }
         return after;
     }
 

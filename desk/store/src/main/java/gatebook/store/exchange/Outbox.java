@@ -95,7 +95,11 @@ public final class Outbox {
         for (QueueRows.Head head : heads(session, now, limit, due, lane)) {
             OutgoingOperation operation = freeze(session, head, now);
             if (operation != null) {
-                operations.add(nothingLost ? operation : operation.after(LostStates.of(session, head.row().record())));
+                operations.add(
+                        nothingLost
+                                ? operation
+                                : operation.after(
+                                        LostStates.of(session, head.row().record())));
             }
         }
         return operations;

@@ -34,11 +34,23 @@ final class PersonsTurn {
                         .orElse(null));
     }
 
-    Verdict weigh(Reconciliation.Remote remote, Verdict verdict) {
+    /** Whether a decision of a person is still on its way to the cloud. */
+    boolean isDecided() {
+        return decided != null;
+    }
+
+    /** What the rules had settled often enough, or what is asked about already, is not settled by them once more. */
+    Verdict unlessAgain(Verdict verdict) {
+        return verdict instanceof Verdict.Merged merged && again(merged)
+                ? new Verdict.AskPerson(merged.type(), merged.overlaps())
+                : verdict;
+    }
+
+    /** For news of others: a decision on its way that meets another one is asked about anew. */
+    Verdict unlessContested(Reconciliation.Remote remote, Verdict verdict) {
         return switch (verdict) {
             case Verdict.AskPerson _, Verdict.Same _ -> verdict;
-            case Verdict.TakeRemote _, Verdict.KeepLocal _ -> secondDecision(remote, verdict);
-            case Verdict.Merged merged -> again(merged) ? asked(merged) : secondDecision(remote, merged);
+            case Verdict.TakeRemote _, Verdict.KeepLocal _, Verdict.Merged _ -> secondDecision(remote, verdict);
         };
     }
 
@@ -52,10 +64,6 @@ final class PersonsTurn {
         return !merged.overlaps().isEmpty()
                 && (row.sync().status() == SyncStatus.CONFLICT
                         || Rounds.isEnough(context.session(), row.entry().id(), context.now()));
-    }
-
-    private static Verdict asked(Verdict.Merged merged) {
-        return new Verdict.AskPerson(merged.type(), merged.overlaps());
     }
 
     private Verdict secondDecision(Reconciliation.Remote remote, Verdict verdict) {

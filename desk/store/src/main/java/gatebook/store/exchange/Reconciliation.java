@@ -67,7 +67,7 @@ final class Reconciliation {
     /** As the other, where the caller knows on what both sides last agreed. */
     Tally reconcile(EntryRow row, Remote remote, Optional<Image> base) {
         PersonsTurn turn = PersonsTurn.about(row, context);
-        Verdict verdict = turn.weigh(remote, Merge.decide(base, row.image(), remote.image(), context.policy()));
+        Verdict verdict = verdict(row, remote, base, turn);
         if (isInInbox(row) && !(verdict instanceof Verdict.AskPerson)) {
             ConflictTable.end(session, row.entry().id(), Strategy.MERGE_INTELLIGENT, context.now());
         }
@@ -79,6 +79,11 @@ final class Reconciliation {
             case Verdict.AskPerson(ConflictType type, List<Field> fields) ->
                 ask(row, remote, remote.against(row, turn.base()), new Asking(type, fields));
         };
+    }
+
+    private Verdict verdict(EntryRow row, Remote remote, Optional<Image> base, PersonsTurn turn) {
+        Verdict verdict = turn.unlessAgain(Merge.decide(base, row.image(), remote.image(), context.policy()));
+        return turn.isDecided() && !isOurEcho(row, remote) ? turn.unlessContested(remote, verdict) : verdict;
     }
 
     /** What a person is asked. */

@@ -104,7 +104,8 @@ class DeliveryOrderTest {
     }
 
     private static String exit(EntryRow row) {
-        return "\"exit_time\":\"" + JsonOut.instantText(Objects.requireNonNull(row.entry().stay().exitTime()));
+        return "\"exit_time\":\""
+                + JsonOut.instantText(Objects.requireNonNull(row.entry().stay().exitTime()));
     }
 
     /** Everybody syncs, in another order each time, until nothing moves. */
@@ -158,14 +159,15 @@ class DeliveryOrderTest {
 
     /** It stands in the cloud, or beside what stands there, in somebody's list of conflicts. */
     private void assertKept(Written word) {
-        boolean stands = EntryJson.encode(cloud.records().get(word.record()).entry())
-                .contains(word.words());
-        boolean kept = desks.stream().anyMatch(desk -> desk
-                .book()
-                .rows("SELECT local_data, remote_data, base_data FROM sync_conflicts WHERE record_uuid = '"
-                        + word.record() + "'")
-                .stream()
-                .anyMatch(row -> row.contains(word.words())));
+        boolean stands =
+                EntryJson.encode(cloud.records().get(word.record()).entry()).contains(word.words());
+        boolean kept = desks.stream()
+                .anyMatch(desk -> desk
+                        .book()
+                        .rows("SELECT local_data, remote_data, base_data FROM sync_conflicts WHERE record_uuid = '"
+                                + word.record() + "'")
+                        .stream()
+                        .anyMatch(row -> row.contains(word.words())));
         assertThat(stands || kept).as("%s of %s", word.words(), word.record()).isTrue();
     }
 }

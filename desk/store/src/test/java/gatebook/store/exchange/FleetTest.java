@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -97,6 +98,37 @@ class FleetTest {
             desks.forEach(this::assertHoldsWhatTheCloudHolds);
         } finally {
             desks.forEach(Desk::close);
+        }
+    }
+
+    @Test
+    void r5ANoteWrittenAtThreeDesksSettlesInThreeRoundsWithoutAPerson() {
+        List<Desk> desks =
+                Stream.of("A", "B", "C").map(code -> Desk.in(folder, code)).toList();
+        try {
+            EntryId id = desks.getFirst().enter("MH12AB1234").id();
+            rounds(desks, 2);
+            desks.forEach(
+                    desk -> desk.correct(id, Field.NOTES, "by " + desk.file().getFileName()));
+            rounds(desks, 3);
+
+            desks.forEach(this::assertHoldsWhatTheCloudHolds);
+            assertThat(desks).allMatch(desk -> desk.row(id).sync().status() == SyncStatus.SYNCED);
+            assertThat(open(desks)).isZero();
+        } finally {
+            desks.forEach(Desk::close);
+        }
+    }
+
+    private void rounds(List<Desk> desks, int rounds) {
+        for (int round = 0; round < rounds; round++) {
+            for (Desk desk : desks) {
+                // A cycle pushes until nothing is left, and what it merged goes with it.
+                for (Outbox.Batch batch = desk.take(); !batch.operations().isEmpty(); batch = desk.take()) {
+                    desk.settle(batch, cloud.push(batch, desk.inbox().position()));
+                }
+                desk.apply(cloud.page(desk.inbox().position(), 100));
+            }
         }
     }
 

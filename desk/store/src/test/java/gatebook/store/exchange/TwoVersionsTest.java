@@ -272,6 +272,29 @@ class TwoVersionsTest {
         assertThat(open()).isZero();
     }
 
+    @Test
+    void aDecisionWhoseAnswerWasLostIsNotTakenForSomebodyElses() {
+        paidTwice();
+        Desk.done(desk.decide(LOCAL));
+        Outbox.Batch lost = desk.take();
+        cloud.push(lost);
+        desk.outbox().release(lost);
+        desk.correct(entry.id(), Map.of(Field.FEE, "210", Field.FEE_REASON, "agreed"));
+        desk.apply(cloud.page(desk.inbox().position(), 10));
+        sync();
+
+        assertInStep();
+        assertThat(held().stay().fee()).isEqualTo(Visits.rupees(210));
+    }
+
+    @Test
+    void whatIsWrittenWhileAnItemIsOpenShowsInIt() {
+        paidTwice();
+        desk.correct(entry.id(), Field.NOTES, "asked the driver");
+        assertThat(desk.book().row("SELECT json_extract(local_data, '$.notes') FROM sync_conflicts"))
+                .isEqualTo("asked the driver");
+    }
+
     private void paidTwice() {
         pay();
         cloud.put(Visits.paid(entry, THEIR_EXIT, 200));
