@@ -1,5 +1,6 @@
 package gatebook.wire.feed;
 
+import gatebook.rules.entry.Entry;
 import gatebook.rules.refusal.FieldFault;
 import gatebook.wire.json.Decoded;
 import gatebook.wire.json.JsonIn;
@@ -10,6 +11,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,24 @@ public record ChangesPage(HistoryId history, List<Change> changes, Cursor cursor
     /** Reads a page of the cloud's; fields that this program does not know fall away. */
     public static Decoded<ChangesPage> read(InputStream body, ZoneId zone, Currency currency) {
         return JsonIn.read(body, JsonIn.Unknown.IGNORED, in -> new Reading(in, zone, currency).page());
+    }
+
+    /** Why this cannot be what follows {@code after}, though it is well formed; empty for a page that may be applied. */
+    public Optional<String> contradiction(Cursor after) {
+        long last = 0;
+        for (Change change : changes) {
+            if (change.seq() <= last) {
+                return Optional.of("change " + change.seq() + " comes after change " + last);
+            }
+            last = change.seq();
+            Entry entry = change.entry();
+            if (entry != null && !entry.id().equals(change.record())) {
+                return Optional.of("change " + change.seq() + " of one record holds another");
+            }
+        }
+        return more && (changes.isEmpty() || cursor.equals(after))
+                ? Optional.of("there is said to be more, and it leads nowhere")
+                : Optional.empty();
     }
 
     /** A page as the cloud writes it. */

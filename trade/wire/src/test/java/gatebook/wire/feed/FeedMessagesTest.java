@@ -2,6 +2,7 @@ package gatebook.wire.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gatebook.rules.entry.EntryId;
 import gatebook.wire.Golden;
 import gatebook.wire.Samples;
 import gatebook.wire.entry.EntryJson;
@@ -52,6 +53,32 @@ final class FeedMessagesTest {
         }));
         assertThat(ChangesPage.read(Golden.stream(json), Samples.ZONE, Samples.INR))
                 .isInstanceOf(Decoded.Refused.class);
+    }
+
+    /** F-E8: well formed, and not true. */
+    @Test
+    void aPageThatContradictsItselfIsSeenThrough() {
+        Cursor at = new Cursor("abc");
+        Cursor next = new Cursor("abd");
+        Change first = new Change(7, Samples.ID, 1, Change.Life.LIVE, Samples.IN, null, Samples.parked());
+        Change later = new Change(8, Samples.ID, 2, Change.Life.LIVE, Samples.OUT, null, Samples.exited());
+        EntryId foreign = new EntryId(UUID.fromString("0193a0c2-4d2e-7a10-8f10-000000000009"));
+        Change mixed = new Change(9, foreign, 2, Change.Life.LIVE, Samples.OUT, null, Samples.exited());
+        assertThat(page(next, true, first, later).contradiction(at)).isEmpty();
+        assertThat(page(at, false).contradiction(at)).isEmpty();
+        assertThat(page(next, true, later, first).contradiction(at))
+                .as("goes back")
+                .isPresent();
+        assertThat(page(next, true, first, first).contradiction(at)).as("twice").isPresent();
+        assertThat(page(next, false, mixed).contradiction(at))
+                .as("another record")
+                .isPresent();
+        assertThat(page(at, true, first).contradiction(at)).as("no way on").isPresent();
+        assertThat(page(next, true).contradiction(at)).as("nothing, and more").isPresent();
+    }
+
+    private static ChangesPage page(Cursor cursor, boolean more, Change... changes) {
+        return new ChangesPage(HISTORY, List.of(changes), cursor, more);
     }
 
     @Test
