@@ -61,11 +61,11 @@ final class Reconciliation {
 
     /** Decides and writes; what was done, counted. */
     Tally reconcile(EntryRow row, Remote remote) {
-        return reconcile(row, remote, base(row, remote));
+        return reconcile(row, remote, base(row, remote).orElse(null));
     }
 
-    /** As the other, where the caller knows on what both sides last agreed. */
-    Tally reconcile(EntryRow row, Remote remote, Optional<Image> base) {
+    /** As the other, where the caller knows on what both sides last agreed, or that nobody does. */
+    Tally reconcile(EntryRow row, Remote remote, @Nullable Image base) {
         PersonsTurn turn = PersonsTurn.about(row, context);
         Verdict verdict = verdict(row, remote, base, turn);
         if (isInInbox(row) && !(verdict instanceof Verdict.AskPerson)) {
@@ -81,8 +81,8 @@ final class Reconciliation {
         };
     }
 
-    private Verdict verdict(EntryRow row, Remote remote, Optional<Image> base, PersonsTurn turn) {
-        Verdict verdict = turn.unlessAgain(Merge.decide(base, row.image(), remote.image(), context.policy()));
+    private Verdict verdict(EntryRow row, Remote remote, @Nullable Image base, PersonsTurn turn) {
+        Verdict verdict = turn.unlessAgain(Merge.decide(Optional.ofNullable(base), row.image(), remote.image(), context.policy()));
         return turn.isDecided() && !isOurEcho(row, remote) ? turn.unlessContested(remote, verdict) : verdict;
     }
 

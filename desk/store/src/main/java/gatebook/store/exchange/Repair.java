@@ -69,10 +69,10 @@ final class Repair {
             }
             case Standing.DeskNewer() -> sendAgain(row, change.version(), image(change));
             case Standing.Damaged() -> mend(row, change);
-            case Standing.Parted(Optional<Trail.State> common) -> {
+            case Standing.Parted(Trail.State common) -> {
                 repaired++;
                 noteLost(row);
-                Optional<Image> base = common.map(state -> image(state.image()));
+                Image base = common == null ? null : image(common.image());
                 tally = tally.plus(new Reconciliation(context)
                         .reconcile(row, new Reconciliation.Remote(change.version(), change.image()), base));
             }

@@ -6,7 +6,6 @@ import gatebook.wire.compare.RecordsAnswer;
 import gatebook.wire.entry.EntryJson;
 import gatebook.wire.feed.Change;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +26,9 @@ sealed interface Standing {
     /**
      * The record went two ways since the loss.
      *
-     * @param common the newest state that both know; empty if there is none
+     * @param common the newest state that both know; null if there is none
      */
-    record Parted(Optional<Trail.State> common) implements Standing {}
+    record Parted(Trail.@Nullable State common) implements Standing {}
 
     /**
      * What this desk believed that the cloud holds.
@@ -76,7 +75,7 @@ sealed interface Standing {
         }
         return once > 0 && once < here.version() || trail.knows(hash)
                 ? new DeskNewer()
-                : new Parted(trail.newestOf(past));
+                : new Parted(trail.newestOf(past).orElse(null));
     }
 
     /** Of the cloud's state, as this program would write its image. */

@@ -10,7 +10,6 @@ import gatebook.wire.compare.RecordsAnswer;
 import gatebook.wire.entry.EntryJson;
 import gatebook.wire.feed.Change;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -59,9 +58,8 @@ class StandingTest {
     @Test
     void twoWaysMeetAtTheNewestStateThatBothKnow() {
         assertThat(lost(believed(3, three), held(2, other, hash(one)), trail(one, two, three)))
-                .isEqualTo(new Standing.Parted(Optional.of(state(one))));
-        assertThat(lost(believed(3, three), held(1, other), trail(three)))
-                .isEqualTo(new Standing.Parted(Optional.empty()));
+                .isEqualTo(new Standing.Parted(state(one)));
+        assertThat(lost(believed(3, three), held(1, other), trail(three))).isEqualTo(new Standing.Parted(null));
     }
 
     @Test

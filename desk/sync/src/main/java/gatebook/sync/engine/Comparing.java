@@ -3,6 +3,7 @@ package gatebook.sync.engine;
 import gatebook.rules.entry.EntryId;
 import gatebook.store.exchange.Doubt;
 import gatebook.store.exchange.Healing;
+import gatebook.store.exchange.Tally;
 import gatebook.wire.compare.CompareRequest;
 import gatebook.wire.compare.Listing;
 import gatebook.wire.compare.RecordsAnswer;
@@ -50,10 +51,6 @@ final class Comparing {
         this.voidedFound = doubt == Doubt.NONE;
     }
 
-    Doubt doubt() {
-        return doubt;
-    }
-
     /** Records changed here or to be sent again. */
     long repaired() {
         return repaired;
@@ -89,7 +86,29 @@ final class Comparing {
         return voidedFound ? null : new Effect.FindVoided();
     }
 
-    void compared(Event.SpansCompared event) {
+    /** Takes an answer in; what it changed. */
+    Tally take(Event.OfComparison event) {
+        return switch (event) {
+            case Event.SpansCompared compared -> {
+                compared(compared);
+                yield Tally.NONE;
+            }
+            case Event.RowsFound found -> {
+                found(found);
+                yield Tally.NONE;
+            }
+            case Event.RecordsArrived(RecordsAnswer arrived) -> {
+                answer = arrived;
+                yield Tally.NONE;
+            }
+            case Event.RecordsRepaired(Healing.Repaired done) -> {
+                repaired(done);
+                yield done.tally();
+            }
+        };
+    }
+
+    private void compared(Event.SpansCompared event) {
         if (history == null || cursor == null) {
             history = event.history();
             cursor = event.cursor();
@@ -133,7 +152,7 @@ final class Comparing {
         return joined;
     }
 
-    void found(Event.RowsFound event) {
+    private void found(Event.RowsFound event) {
         records.addAll(event.records());
         if (lists.isEmpty()) {
             voidedFound = true;
@@ -147,11 +166,7 @@ final class Comparing {
         }
     }
 
-    void arrived(RecordsAnswer found) {
-        answer = found;
-    }
-
-    void repaired(Healing.Repaired done) {
+    private void repaired(Healing.Repaired done) {
         answer = null;
         asked.forEach(records::remove);
         asked = List.of();

@@ -1,14 +1,12 @@
 package gatebook.sync.engine;
 
 import gatebook.store.exchange.Doubt;
-import gatebook.store.exchange.Healing;
 import gatebook.store.exchange.Outbox;
 import gatebook.store.exchange.Position;
 import gatebook.store.exchange.Runs;
 import gatebook.store.exchange.Tally;
 import gatebook.sync.connectivity.Connection;
 import gatebook.sync.connectivity.Failure;
-import gatebook.wire.compare.RecordsAnswer;
 import gatebook.wire.feed.ChangesPage;
 import gatebook.wire.feed.Cursor;
 import gatebook.wire.push.PushAnswer;
@@ -16,7 +14,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +44,6 @@ public final class Engine {
     private int rounds;
     private int stalls;
     private @Nullable Failure pushFailure;
-    private @Nullable Comparing comparison;
 
     public Engine(EngineSettings settings, RandomGenerator random) {
         this.settings = settings;
@@ -79,10 +75,7 @@ public final class Engine {
             case Event.PageApplied(Tally tally) -> pageApplied(tally);
             case Event.StretchLoaded(Tally tally, long records) -> stretchLoaded(tally, records);
             case Event.Loaded(Cursor at) -> loaded(at);
-            case Event.SpansCompared compared -> comparing(event);
-            case Event.RowsFound found -> comparing(event);
-            case Event.RecordsArrived arrived -> comparing(event);
-            case Event.RecordsRepaired done -> comparing(event);
+            case Event.OfComparison answer -> comparing(answer);
             case Event.Healthy() -> healthy();
             case Event.RequestFailed(Failure failure) -> requestFailed(failure);
             case Event.StoreFailed(String detail) -> end(Runs.RunOutcome.PARTIAL, detail);
@@ -298,44 +291,30 @@ public final class Engine {
     private void compare(Doubt doubt) {
         beginRun();
         run.compared();
-        comparison = new Comparing(doubt);
-        compareOn();
+        compareOn(new Comparing(doubt));
     }
 
-    private void comparing(Event event) {
-        Comparing under = comparison;
-        if (under == null || !(phase instanceof Phase.Comparing)) {
-            return;
+    private void comparing(Event.OfComparison answer) {
+        if (phase instanceof Phase.Comparing(Comparing work, Effect asked, int tries)) {
+            heard();
+            run.add(work.take(answer));
+            compareOn(work);
         }
-        heard();
-        switch (event) {
-            case Event.SpansCompared compared -> under.compared(compared);
-            case Event.RowsFound found -> under.found(found);
-            case Event.RecordsArrived(RecordsAnswer answer) -> under.arrived(answer);
-            case Event.RecordsRepaired(Healing.Repaired repaired) -> {
-                run.add(repaired.tally());
-                under.repaired(repaired);
-            }
-            default -> throw new IllegalArgumentException("no answer to a comparison: " + event);
-        }
-        compareOn();
     }
 
-    private void compareOn() {
-        Comparing under = Objects.requireNonNull(comparison, "a comparison is under way");
-        progress(under.words(), 0.8 + 0.15 * under.share());
-        Effect next = under.next();
+    private void compareOn(Comparing work) {
+        progress(work.words(), 0.8 + 0.15 * work.share());
+        Effect next = work.next();
         if (next != null) {
-            enter(new Phase.Comparing(next, 1), next);
+            enter(new Phase.Comparing(work, next, 1), next);
             return;
         }
-        comparison = null;
-        Optional<Effect.NoteHealed> healed = under.end();
+        Optional<Effect.NoteHealed> healed = work.end();
         healed.ifPresent(note -> {
             effects.add(note);
             cursor = note.cursor();
         });
-        if (healed.isPresent() || under.repaired() > 0) {
+        if (healed.isPresent() || work.repaired() > 0) {
             take(null);
         } else {
             dry();
@@ -365,8 +344,8 @@ public final class Engine {
             case Phase.Fetching(Cursor after, int tries) ->
                 failed(failure, tries, new Phase.Fetching(after, tries + 1));
             case Phase.Loading(int tries) -> failed(failure, tries, new Phase.Loading(tries + 1));
-            case Phase.Comparing(Effect asked, int tries) ->
-                failed(failure, tries, new Phase.Comparing(asked, tries + 1));
+            case Phase.Comparing(Comparing work, Effect asked, int tries) ->
+                failed(failure, tries, new Phase.Comparing(work, asked, tries + 1));
             case Phase.Checking() -> giveUp(failure);
             case Phase.Idle _,
                     Phase.Taking _,
@@ -452,7 +431,7 @@ public final class Engine {
                 effects.add(new Effect.SendPush(batch, cursor, Effect.Attempt.REPEATED));
             case Phase.Fetching(Cursor after, int tries) -> effects.add(new Effect.FetchPage(after));
             case Phase.Loading(int tries) -> enter(new Phase.Positioning(tries), new Effect.ReadPosition());
-            case Phase.Comparing(Effect asked, int tries) -> effects.add(asked);
+            case Phase.Comparing(Comparing work, Effect asked, int tries) -> effects.add(asked);
             case Phase.Idle _,
                     Phase.Checking _,
                     Phase.Taking _,
@@ -478,7 +457,6 @@ public final class Engine {
         }
         run.end(outcome, error, effects);
         phase = new Phase.Idle();
-        comparison = null;
         wakeAgain = false;
         stalls = 0;
         pushFailure = null;

@@ -60,6 +60,9 @@ public sealed interface Event {
     /** A first load is whole. */
     record Loaded(Cursor cursor) implements Event {}
 
+    /** What a question of a comparison came to. */
+    sealed interface OfComparison extends Event {}
+
     /**
      * A span of which the two sides do not hold the same.
      *
@@ -75,7 +78,7 @@ public sealed interface Event {
      * @param records how many this desk looked at
      */
     record SpansCompared(HistoryId history, Cursor cursor, long records, List<Difference> differences)
-            implements Event {
+            implements OfComparison {
         public SpansCompared {
             differences = List.copyOf(differences);
         }
@@ -86,17 +89,17 @@ public sealed interface Event {
      *
      * @param rest what of the span is still to be listed; null when it is done
      */
-    record RowsFound(List<EntryId> records, @Nullable Span rest) implements Event {
+    record RowsFound(List<EntryId> records, @Nullable Span rest) implements OfComparison {
         public RowsFound {
             records = List.copyOf(records);
         }
     }
 
     /** Answers {@link Effect.FetchRecords}. */
-    record RecordsArrived(RecordsAnswer answer) implements Event {}
+    record RecordsArrived(RecordsAnswer answer) implements OfComparison {}
 
     /** Answers {@link Effect.RepairRecords}. */
-    record RecordsRepaired(Healing.Repaired repaired) implements Event {}
+    record RecordsRepaired(Healing.Repaired repaired) implements OfComparison {}
 
     /** Answers {@link Effect.CheckHealth} when the cloud is there and is ours. */
     record Healthy() implements Event {}

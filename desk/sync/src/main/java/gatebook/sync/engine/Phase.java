@@ -44,7 +44,7 @@ sealed interface Phase {
     record Loading(int tries) implements Phase {}
 
     /** Both sides are being compared; one question is open. */
-    record Comparing(Effect asked, int tries) implements Phase {}
+    record Comparing(gatebook.sync.engine.Comparing work, Effect asked, int tries) implements Phase {}
 
     /** Waits before the next try of what the phase before had asked for. */
     record BackingOff(Phase again) implements Phase {}

@@ -126,9 +126,17 @@ public final class HttpCloud implements Cloud, AutoCloseable {
     @Override
     public Answer<ChangesPage> changes(Cursor after, @Nullable Cursor seen, int limit) {
         String query = "limit=" + limit + "&after=" + after.token() + (seen == null ? "" : "&seen=" + seen.token());
-        return asked(
+        Answer<ChangesPage> answer = asked(
                 request("/v1/sync/changes?" + query).GET(),
                 body -> ChangesPage.read(body, access.zone(), access.currency()));
+        if (answer instanceof Answer.Heard<ChangesPage>(ChangesPage page)) {
+            Optional<String> contradiction = page.contradiction(after);
+            if (contradiction.isPresent()) {
+                return HttpExchange.failed(
+                        Failure.Kind.REFUSED, "the cloud contradicts itself: " + contradiction.get());
+            }
+        }
+        return answer;
     }
 
     @Override
