@@ -44,12 +44,17 @@ CREATE TABLE parking_entries (
     UNIQUE (vehicle_number, entry_time)
 );
 
-CREATE INDEX parking_entries_by_plate ON parking_entries (plate_key);
+-- Each index of a record that is inside is a page more in the commit for which a driver waits: there is one for the order of
+-- time, and one that holds all by which the few vehicles inside are sought. The others take a record in once it has left.
 CREATE INDEX parking_entries_by_entry_time ON parking_entries (entry_time);
-CREATE INDEX parking_entries_by_ticket ON parking_entries (ticket_no);
-CREATE INDEX parking_entries_inside ON parking_entries (entry_time) WHERE status = 'Parked' AND deleted_at IS NULL;
+CREATE INDEX parking_entries_inside
+    ON parking_entries (plate_key, entry_time, ticket_no, vehicle_type, payment_status, status, deleted_at)
+    WHERE status = 'Parked' AND deleted_at IS NULL;
+CREATE INDEX parking_entries_by_ticket ON parking_entries (ticket_no)
+    WHERE status = 'Exited' OR deleted_at IS NOT NULL;
+CREATE INDEX parking_entries_by_plate ON parking_entries (plate_key, entry_time)
+    WHERE status = 'Exited' AND deleted_at IS NULL;
 CREATE INDEX parking_entries_by_exit_time ON parking_entries (exit_time) WHERE exit_time IS NOT NULL;
-CREATE INDEX parking_entries_unsynced ON parking_entries (sync_status) WHERE sync_status <> 'synced';
 
 CREATE TABLE sync_queue (
     id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -35,6 +35,8 @@ BEGIN
     VALUES (NEW.id, NEW.plate_key, NEW.ticket_no, NEW.transport_name, NEW.driver_name, NEW.notes);
 END;
 
-CREATE INDEX parking_entries_by_payment ON parking_entries (payment_status, entry_time);
+CREATE INDEX parking_entries_by_payment ON parking_entries (payment_status, entry_time)
+    WHERE status = 'Exited' AND deleted_at IS NULL;
 
-CREATE INDEX parking_entries_by_type ON parking_entries (vehicle_type COLLATE NOCASE, entry_time);
+CREATE INDEX parking_entries_by_type ON parking_entries (vehicle_type COLLATE NOCASE, entry_time)
+    WHERE status = 'Exited' AND deleted_at IS NULL;

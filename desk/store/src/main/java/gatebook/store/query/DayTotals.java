@@ -3,6 +3,7 @@ package gatebook.store.query;
 import gatebook.rules.money.Money;
 import gatebook.rules.yard.Yard;
 import gatebook.store.metadata.DeskProfile;
+import gatebook.store.record.EntryTable;
 import gatebook.store.sqlite.Session;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,20 +17,19 @@ import java.time.LocalDate;
  * @param present the yard now, whatever the day
  */
 public record DayTotals(LocalDate day, long entered, long exited, Money income, Money unpaid, Present present) {
-    private static final String ENTERED = """
+    static final String ENTERED = """
             SELECT count(*) FROM parking_entries WHERE entry_time >= ? AND entry_time < ? AND deleted_at IS NULL""";
 
-    private static final String EXITED = """
+    static final String EXITED = """
             SELECT count(*),
                 coalesce(sum(CASE WHEN payment_status = 'Paid' THEN fee_minor END), 0),
                 coalesce(sum(CASE WHEN payment_status IN ('Unpaid', 'Pending') THEN fee_minor END), 0)
             FROM parking_entries
             WHERE exit_time >= ? AND exit_time < ? AND status = 'Exited' AND deleted_at IS NULL""";
 
-    private static final String PARKED = """
-            SELECT count(*) FROM parking_entries WHERE status = 'Parked' AND deleted_at IS NULL""";
+    static final String PARKED = "SELECT count(*) FROM " + EntryTable.INSIDE;
 
-    private static final String OVERSTAYS = PARKED + " AND entry_time < ?";
+    static final String OVERSTAYS = PARKED + " AND entry_time < ?";
 
     /**
      * The yard at this moment.

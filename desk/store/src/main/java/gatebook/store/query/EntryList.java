@@ -7,10 +7,9 @@ import gatebook.store.sqlite.Session;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Lists entries newest first. A search goes one of two ways: where the index says that few rows can match, those are
+ * Lists entries newest first, in one of two ways: where an index says that few rows can match, or which ones do, those are
  * fetched and sorted; where many can, the newest ones are walked until enough have matched. Either stays short at 300,000
  * entries.
  */
@@ -21,18 +20,23 @@ final class EntryList {
     private static final String COUNT_FEW =
             "SELECT count(*) FROM (SELECT 1 FROM entry_search WHERE entry_search MATCH ? LIMIT " + (FEW + 1) + ")";
 
+    private static final String COUNT_FEW_INSIDE =
+            "SELECT count(*) FROM (SELECT 1 FROM " + EntryTable.INSIDE + " LIMIT " + (FEW + 1) + ")";
+
     private static final String AMONG_FOUND = """
             (e.id IN (SELECT rowid FROM entry_search WHERE entry_search MATCH ?)
              OR e.id > (SELECT up_to FROM search_progress)
              OR e.uuid IN (SELECT holder_uuid FROM displaced_entries WHERE reason = 'joined'))""";
 
-    /** The plus keeps the planner from walking by time where fetching a few rows by number is shorter. */
-    private static final String NEWEST_OF_FEW = " ORDER BY +e.entry_time DESC, e.id DESC LIMIT ?";
+    private static final String AMONG_INSIDE = "e.id IN (SELECT id FROM " + EntryTable.INSIDE + ")";
 
-    private static final String NEWEST = " ORDER BY e.entry_time DESC, e.id DESC LIMIT ?";
+    private static final String LEFT = "parking_entries WHERE status = 'Exited' AND deleted_at IS NULL";
 
-    private final List<String> tests = new ArrayList<>(List.of("e.deleted_at IS NULL"));
-    private final List<@Nullable Object> values = new ArrayList<>();
+    private static final String NEWEST = " ORDER BY entry_time DESC, id DESC LIMIT ?";
+
+    /** The plus keeps the planner from walking by time where fetching rows by number is shorter. */
+    private static final String NEWEST_OF_FEW = " ORDER BY +entry_time DESC, id DESC LIMIT ?";
+
     private final EntryFilter filter;
 
     EntryList(EntryFilter filter) {
@@ -40,47 +44,77 @@ final class EntryList {
     }
 
     List<EntryRow> read(Session session, Currency currency) {
-        String order = search(session);
+        Query query = query(session);
+        return session.list(
+                query.sql(),
+                row -> EntryTable.read(row, currency),
+                query.values().toArray());
+    }
+
+    record Query(String sql, List<Object> values) {}
+
+    Query query(Session session) {
+        Condition few = filter.search() == null ? ofAKind() : search(session, Search.of(filter.search()));
+        Condition wanted = new Condition().and(few).and("deleted_at IS NULL").and(kind());
         if (filter.status() != null) {
-            // As text, not as a value: only so the index of the vehicles inside can be used.
-            tests.add(filter.status() == Status.PARKED ? "e.status = 'Parked'" : "e.status = 'Exited'");
+            wanted.and("status = ?", filter.status().text());
         }
+        if (filter.search() != null) {
+            wanted.and(Search.of(filter.search()).tests());
+        }
+        List<Object> values = new ArrayList<>(wanted.values());
+        values.add(filter.limit());
+        String rows = "SELECT " + EntryTable.COLUMNS + " FROM parking_entries e WHERE " + wanted.text();
+        return new Query(rows + (few.isEmpty() ? NEWEST : NEWEST_OF_FEW), values);
+    }
+
+    /** What an index of the vehicles inside, and one of those that left, can tell. */
+    private Condition kind() {
+        Condition kind = new Condition();
         if (filter.payment() != null) {
-            test("e.payment_status = ?", filter.payment().text());
+            kind.and("payment_status = ?", filter.payment().text());
         }
         if (filter.type() != null) {
-            test("e.vehicle_type = ? COLLATE NOCASE", filter.type().name());
+            kind.and("vehicle_type = ? COLLATE NOCASE", filter.type().name());
         }
         if (filter.from() != null) {
-            test("e.entry_time >= ?", filter.from());
+            kind.and("entry_time >= ?", filter.from());
         }
         if (filter.to() != null) {
-            test("e.entry_time < ?", filter.to());
+            kind.and("entry_time < ?", filter.to());
         }
-        values.add(filter.limit());
-        String sql = "SELECT " + EntryTable.COLUMNS + " FROM parking_entries e WHERE " + String.join(" AND ", tests);
-        return session.list(sql + order, row -> EntryTable.read(row, currency), values.toArray());
+        return kind;
     }
 
-    private String search(Session session) {
-        if (filter.search() == null) {
-            return NEWEST;
+    /** The newest of those inside and of those that left, where the indexes know them; else nothing. */
+    private Condition ofAKind() {
+        boolean ofAnyKind = filter.payment() == null && filter.type() == null;
+        if (ofAnyKind && filter.status() != Status.PARKED) {
+            return new Condition();
         }
-        Search search = Search.of(filter.search());
+        List<String> from = filter.status() == null
+                ? List.of(EntryTable.INSIDE, LEFT)
+                : List.of(filter.status() == Status.PARKED ? EntryTable.INSIDE : LEFT);
+        Condition kind = kind();
+        String tests = kind.isEmpty() ? "" : " AND " + kind.text();
+        List<String> newest = new ArrayList<>();
+        List<Object> values = new ArrayList<>();
+        for (String rows : from) {
+            newest.add("SELECT id FROM (SELECT id FROM " + rows + tests + NEWEST + ")");
+            values.addAll(kind.values());
+            values.add(filter.limit());
+        }
+        return new Condition().and("e.id IN (" + String.join(" UNION ALL ", newest) + ")", values.toArray());
+    }
+
+    /** The rows among which a search may find its own; nothing where they are too many to be fetched. */
+    private Condition search(Session session, Search search) {
+        if (filter.status() == Status.PARKED && session.number(COUNT_FEW_INSIDE) <= FEW) {
+            return new Condition().and(AMONG_INSIDE);
+        }
         String query = search.indexQuery();
-        boolean few = !query.isEmpty()
-                && filter.status() != Status.PARKED
-                && session.number(COUNT_FEW, query) + SearchIndex.behind(session) <= FEW;
-        if (few) {
-            test(AMONG_FOUND, query);
-        }
-        search.words().forEach(word -> tests.add(Search.TEST));
-        values.addAll(search.patterns());
-        return few ? NEWEST_OF_FEW : NEWEST;
-    }
-
-    private void test(String sql, Object value) {
-        tests.add(sql);
-        values.add(value);
+        return !query.isEmpty() && session.number(COUNT_FEW, query) + SearchIndex.behind(session) <= FEW
+                ? new Condition().and(AMONG_FOUND, query)
+                : new Condition();
     }
 }

@@ -18,11 +18,12 @@ import java.util.UUID;
  * the last characters of a plate of which one is inside; the last visit of a vehicle number that has left.
  */
 final class EntryReference {
-    private static final String SELECT = "SELECT " + EntryTable.COLUMNS + " FROM parking_entries e WHERE ";
-    private static final String NEWEST = " ORDER BY e.entry_time DESC, e.id DESC LIMIT ?";
-    private static final String INSIDE = "e.status = 'Parked' AND e.deleted_at IS NULL";
-
-    private static final String BY_TICKET = SELECT + "e.ticket_no = ?" + NEWEST;
+    private static final String NEWEST = "ORDER BY entry_time DESC, id DESC LIMIT ?2";
+    /** A ticket may be that of a voided record as well. */
+    static final String BY_TICKET = among("SELECT id FROM " + EntryTable.INSIDE + """
+             AND ticket_no = ?1
+            UNION ALL
+            SELECT id FROM parking_entries WHERE ticket_no = ?1 AND (status = 'Exited' OR deleted_at IS NOT NULL)""");
 
     private static final String HOLDER_OF_TICKET = """
             SELECT holder_uuid FROM displaced_entries WHERE ticket_no = ? ORDER BY uuid""";
@@ -30,12 +31,15 @@ final class EntryReference {
     private static final String HOLDER_OF_RECORD = """
             SELECT holder_uuid FROM displaced_entries WHERE uuid = ?""";
 
-    private static final String INSIDE_BY_PLATE = SELECT + "e.plate_key = ? AND " + INSIDE + NEWEST;
+    static final String INSIDE_BY_PLATE = among("SELECT id FROM " + EntryTable.INSIDE + " AND plate_key = ?1");
 
-    private static final String INSIDE_BY_ENDING = SELECT + INSIDE
-            + " AND substr(e.plate_key, -length(?1)) = ?1 ORDER BY e.entry_time DESC, e.id DESC LIMIT ?2";
+    static final String INSIDE_BY_ENDING =
+            among("SELECT id FROM " + EntryTable.INSIDE + " AND substr(plate_key, -length(?1)) = ?1 " + NEWEST);
 
-    private static final String LAST_VISIT = SELECT + "e.plate_key = ? AND e.deleted_at IS NULL" + NEWEST;
+    static final String LAST_VISIT = among("""
+            SELECT id FROM parking_entries
+            WHERE plate_key = ?1 AND status = 'Exited' AND deleted_at IS NULL
+            """ + NEWEST);
 
     /** Joined records form short chains; this only ends one that damage has bent into a ring. */
     private static final int CHAIN_MAX = 20;
@@ -48,6 +52,11 @@ final class EntryReference {
     EntryReference(Session session, Currency currency) {
         this.session = session;
         this.currency = currency;
+    }
+
+    /** The rows with these numbers, newest first. */
+    private static String among(String numbers) {
+        return "SELECT " + EntryTable.COLUMNS + " FROM parking_entries WHERE id IN (" + numbers + ") " + NEWEST;
     }
 
     Found find(String typed) {

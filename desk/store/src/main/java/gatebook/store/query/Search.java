@@ -9,11 +9,12 @@ import java.util.Set;
 
 /**
  * What was typed to find entries by: words that must all stand somewhere in an entry's plate, ticket, transport, driver or
- * notes, or in the ticket of a record that was joined into it, in any case. A word is compared with the plate's key as well, so that {@code ab-1234} finds {@code MH12AB1234}.
+ * notes, or in the ticket of a record that was joined into it, in any case. A word is compared with the plate's key as
+ * well, so that {@code ab-1234} finds {@code MH12AB1234}.
  */
 record Search(List<String> words) {
     /** One word's test of one row: the LIKE pattern of the word four times, of its plate key, and of the word again. */
-    static final String TEST = """
+    private static final String TEST = """
             (e.ticket_no LIKE ? ESCAPE '\\' OR e.transport_name LIKE ? ESCAPE '\\' OR e.driver_name LIKE ? ESCAPE '\\'
              OR e.notes LIKE ? ESCAPE '\\' OR e.plate_key LIKE ? ESCAPE '\\'
              OR e.uuid IN (SELECT holder_uuid FROM displaced_entries WHERE reason = 'joined' AND ticket_no LIKE ? ESCAPE '\\'))""";
@@ -31,15 +32,15 @@ record Search(List<String> words) {
         return new Search(List.copyOf(words));
     }
 
-    /** The values of {@link #TEST}, for each word. */
-    List<String> patterns() {
-        List<String> patterns = new ArrayList<>();
+    /** The tests of a row. */
+    Condition tests() {
+        Condition tests = new Condition();
         for (String word : words) {
             String key = Plate.keyOf(word);
             String typed = like(word);
-            patterns.addAll(List.of(typed, typed, typed, typed, key.isEmpty() ? typed : like(key), typed));
+            tests.and(TEST, typed, typed, typed, typed, key.isEmpty() ? typed : like(key), typed);
         }
-        return patterns;
+        return tests;
     }
 
     /**

@@ -33,14 +33,20 @@ public final class EntryTable {
             fee_reason, payment_status, payment_type, created_by, created_at, last_modified, sync_status, remote_id, \
             remote_version, last_sync_at, deleted_at, base_data""";
 
+    /** The vehicles inside, by the index that holds all by which they are sought; conditions may follow. */
+    public static final String INSIDE = """
+            parking_entries INDEXED BY parking_entries_inside WHERE status = 'Parked' AND deleted_at IS NULL""";
+
     private static final String FIND = "SELECT " + COLUMNS + " FROM parking_entries WHERE uuid = ?";
 
     private static final String HOLDER = """
             SELECT uuid FROM parking_entries WHERE vehicle_number = ? AND entry_time = ?""";
 
-    private static final String INSIDE = "SELECT " + COLUMNS + """
-             FROM parking_entries
-            WHERE plate_key = ? AND plate_key <> '' AND status = 'Parked' AND deleted_at IS NULL ORDER BY entry_time""";
+    private static final String INSIDE_BY_PLATE = INSIDE + " AND plate_key = ? AND plate_key <> ''";
+
+    private static final String IS_INSIDE = "SELECT EXISTS (SELECT 1 FROM " + INSIDE_BY_PLATE + ")";
+
+    private static final String FIND_INSIDE = "SELECT " + COLUMNS + " FROM " + INSIDE_BY_PLATE + " ORDER BY entry_time";
 
     private static final String HIGHEST_SERIAL = """
             SELECT max(serial_number) FROM parking_entries
@@ -80,7 +86,10 @@ public final class EntryTable {
 
     /** The live entries of this plate, however it is spelt, that have not left; oldest first. */
     public static List<EntryRow> inside(Session session, Plate plate, Currency currency) {
-        return session.list(INSIDE, row -> read(row, currency), plate.key());
+        // Most are not inside, and to ask for whole rows costs more than to ask whether there are any.
+        return session.number(IS_INSIDE, plate.key()) == 0
+                ? List.of()
+                : session.list(FIND_INSIDE, row -> read(row, currency), plate.key());
     }
 
     /** The highest serial number that this desk gave out for entries of a stretch of time; 0 if none. */

@@ -204,19 +204,6 @@ class EntryQueriesTest {
                 .isEqualTo(history.getFirst().change().after());
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "SELECT 1 FROM parking_entries e WHERE e.deleted_at IS NULL AND e.status = 'Parked' ORDER BY e.entry_time DESC",
-        "SELECT 1 FROM parking_entries e WHERE e.deleted_at IS NULL AND e.payment_status = 'Paid' ORDER BY e.entry_time DESC",
-        "SELECT 1 FROM parking_entries e WHERE e.deleted_at IS NULL ORDER BY e.entry_time DESC",
-        "SELECT 1 FROM parking_entries e WHERE e.vehicle_type = 'a' COLLATE NOCASE ORDER BY e.entry_time DESC",
-    })
-    void noListSortsTheWholeRegister(String sql) {
-        List<String> plan = register.database()
-                .read(session -> session.list("EXPLAIN QUERY PLAN " + sql, row -> row.getString("detail")));
-        assertThat(plan).allMatch(step -> step.contains("INDEX")).noneMatch(step -> step.contains("TEMP B-TREE"));
-    }
-
     private void enter(String plate, String transport, String driver, String notes) {
         desk.wait(Duration.ofMinutes(1));
         Outcome outcome = new RegisterEntry(register.database(), desk.clock(), desk.ids())
