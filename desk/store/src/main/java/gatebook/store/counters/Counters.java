@@ -13,20 +13,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The side file of {@link HighMarks}: raised after each commit, without a flush, so that a register replaced by an older
  * copy of itself is noticed and no number is given out twice. One block is overwritten in place, which costs no more than a
  * system call and leaves the old content or the new; a checksum tells a torn one. It is a witness, not a promise: a
- * failure to write it is no failure of the commit. Thread-safe; between processes the last writer may leave it a few
+ * failure to write it is no failure of the commit. {@link #raise} keeps the file open. Thread-safe; between processes the last writer may leave it a few
  * numbers low, until the next commit.
  */
-public final class Counters {
+public final class Counters implements AutoCloseable {
+    /** To open it for each commit costs more than to write it; one that was deleted meanwhile is missed for so long. */
+    private static final int WRITES_PER_OPENING = 64;
+
     private static final int BLOCK_BYTES = 1024;
     private static final String TITLE = "gatebook-counters 1";
 
     private final Path file;
     private HighMarks known = HighMarks.NONE;
+    private @Nullable FileChannel channel;
+    private int writes;
 
     public Counters(Path file) {
         this.file = file;
@@ -52,8 +58,11 @@ public final class Counters {
      */
     public synchronized boolean raise(HighMarks reached) {
         HighMarks raised = known.max(reached);
-        if (raised.equals(known) && Files.exists(file)) {
-            return true;
+        if (raised.equals(known)) {
+            if (Files.exists(file)) {
+                return true;
+            }
+            close(); // the file that is open is no longer there
         }
         if (known.equals(HighMarks.NONE)) {
             // Once is enough: what other processes add, the register says too.
@@ -71,15 +80,48 @@ public final class Counters {
     /** Says what the register says, lower or not: a desk that went back was told to a person and goes on from there. */
     public synchronized void accept(HighMarks present) throws IOException {
         write(present);
+        close();
         known = present;
     }
 
     private void write(HighMarks marks) throws IOException {
         ByteBuffer block = ByteBuffer.wrap(encode(marks).getBytes(StandardCharsets.US_ASCII));
-        try (FileChannel channel = open()) {
+        FileChannel open = opened();
+        boolean written = false;
+        try {
             while (block.hasRemaining()) {
-                channel.write(block, block.position());
+                open.write(block, block.position());
             }
+            written = true;
+        } finally {
+            if (!written) {
+                close();
+            }
+        }
+    }
+
+    private FileChannel opened() throws IOException {
+        FileChannel open = channel;
+        if (open != null && open.isOpen() && writes++ % WRITES_PER_OPENING != 0) {
+            return open;
+        }
+        close();
+        FileChannel anew = open();
+        channel = anew;
+        return anew;
+    }
+
+    /** Lets go of the file; the next writing opens it again. */
+    @Override
+    public synchronized void close() {
+        FileChannel open = channel;
+        channel = null;
+        try {
+            if (open != null) {
+                open.close();
+            }
+        } catch (IOException nothingLeftToSay) {
+            // What was written stands; what was not is said again at the next commit.
         }
     }
 

@@ -20,6 +20,7 @@ public final class Register implements AutoCloseable {
     private final List<Notice> notices;
     private final Backups backups;
     private final OsLock presence;
+    private final Counters counters;
 
     Register(DeskHome home, Database database, List<Notice> notices, Clock clock, OsLock presence) {
         this.home = home;
@@ -27,15 +28,16 @@ public final class Register implements AutoCloseable {
         this.notices = List.copyOf(notices);
         this.backups = new Backups(home.backups(), clock);
         this.presence = presence;
-        Counters counters = new Counters(home.counters());
-        database.witnessedBy(session -> bearWitness(counters, session));
+        this.counters = new Counters(home.counters());
+        database.witnessedBy(this::look);
     }
 
-    private static void bearWitness(Counters counters, Session session) {
+    private Runnable look(Session session) {
         try {
-            counters.raise(HighMarks.of(session));
+            HighMarks reached = HighMarks.of(session);
+            return () -> counters.raise(reached);
         } catch (StoreFault unreadable) {
-            // The commit stands; whoever reads next is told the fault.
+            return () -> {}; // whoever reads next is told the fault
         }
     }
 
@@ -70,7 +72,8 @@ public final class Register implements AutoCloseable {
 
     @Override
     public void close() {
-        try (presence) {
+        try (presence;
+                counters) {
             database.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -27,10 +27,7 @@ public record DeskProfile(
         Currency currency,
         @Nullable Membership membership) {
 
-    /** A profile and the text that it was read from. */
-    private record Known(String json, DeskProfile profile) {}
-
-    private static volatile @Nullable Known known;
+    private static final LastRead<DeskProfile> LAST = new LastRead<>();
 
     /**
      * The desk's place in a site.
@@ -91,13 +88,7 @@ public record DeskProfile(
 
     /** Reads the form in which it is kept. It is asked for at each operation and changes hardly ever. */
     public static DeskProfile decode(String json) {
-        Known last = known;
-        if (last != null && last.json().equals(json)) {
-            return last.profile();
-        }
-        DeskProfile profile = read(json);
-        known = new Known(json, profile);
-        return profile;
+        return LAST.of(json, DeskProfile::read);
     }
 
     private static DeskProfile read(String json) {

@@ -18,6 +18,7 @@ import java.util.function.LongSupplier;
  * @param serial the last serial number given out on that day
  */
 public record Numbers(long ticket, LocalDate serialDay, long serial) {
+    private static final LastRead<Numbers> LAST = new LastRead<>();
     private static final Numbers NONE = new Numbers(0, LocalDate.EPOCH, 0);
 
     public static Numbers read(Session session) {
@@ -25,13 +26,11 @@ public record Numbers(long ticket, LocalDate serialDay, long serial) {
     }
 
     public void write(Session session, Instant now) {
-        Metadata.put(
-                session,
-                MetadataKey.NUMBERS,
-                JsonOut.text(out -> out.object(() -> out.field("ticket", ticket)
-                        .field("serial_day", serialDay.toString())
-                        .field("serial", serial))),
-                now);
+        String json = JsonOut.text(out -> out.object(() -> out.field("ticket", ticket)
+                .field("serial_day", serialDay.toString())
+                .field("serial", serial)));
+        Metadata.put(session, MetadataKey.NUMBERS, json, now);
+        LAST.is(json, this);
     }
 
     /**
@@ -58,6 +57,10 @@ public record Numbers(long ticket, LocalDate serialDay, long serial) {
 
     /** Reads the form in which they are kept. */
     public static Numbers decode(String json) {
+        return LAST.of(json, Numbers::read);
+    }
+
+    private static Numbers read(String json) {
         return JsonIn.<Numbers>read(json, JsonIn.Unknown.IGNORED, in -> {
                     long[] whole = new long[2];
                     String[] day = {LocalDate.EPOCH.toString()};

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
@@ -31,6 +30,8 @@ public final class Database implements AutoCloseable {
     /** Of the log before it goes into the file: 16 MB, so that a page written often goes there once in a while only. */
     private static final int LOG_PAGES = 4_000;
 
+    private static final Runnable NOTHING = () -> {};
+
     private final Path file;
     private final Turns turns = new Turns();
     private final Deque<Reader> idleReaders = new ArrayDeque<>();
@@ -38,7 +39,7 @@ public final class Database implements AutoCloseable {
     private final List<Runnable> gateListeners = new CopyOnWriteArrayList<>();
     private @Nullable Connection writer;
     private @Nullable Session writing;
-    private volatile @Nullable Consumer<Session> witness;
+    private volatile @Nullable Witness witness;
 
     private Database(Path file) {
         this.file = file;
@@ -109,12 +110,7 @@ public final class Database implements AutoCloseable {
                 throw new IllegalStateException("the register is closed");
             }
             Session session = writing == null ? connectWriter() : writing;
-            T result = flush == Flush.AT_COMMIT ? transact(session, work) : transactUnflushed(session, work);
-            Consumer<Session> seen = witness;
-            if (seen != null) {
-                seen.accept(session);
-            }
-            return result;
+            return flush == Flush.AT_COMMIT ? transact(session, work) : transactUnflushed(session, work);
         } catch (SQLException e) {
             throw StoreFault.of(e);
         } finally {
@@ -144,11 +140,19 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /**
-     * Shows each commit from now on to one witness, which reads and writes nothing here; it is called before the next
-     * transaction begins and must not throw, since the commit stands.
-     */
-    public void witnessedBy(Consumer<Session> each) {
+    /** Sees each transaction before its commit, while what it reads costs little, and speaks of it afterwards. */
+    @FunctionalInterface
+    public interface Witness {
+        /**
+         * Reads, and neither writes nor throws.
+         *
+         * @return runs once the commit stands, before the next transaction begins; must not throw
+         */
+        Runnable look(Session session);
+    }
+
+    /** Shows each transaction from now on to one witness. */
+    public void witnessedBy(Witness each) {
         witness = each;
     }
 
@@ -179,8 +183,11 @@ public final class Database implements AutoCloseable {
         session.control("BEGIN IMMEDIATE");
         boolean kept = false;
         T result;
+        Runnable seen;
         try {
             result = work.apply(session);
+            Witness present = witness;
+            seen = present == null ? NOTHING : present.look(session);
             kept = true;
         } finally {
             if (!kept) {
@@ -193,6 +200,7 @@ public final class Database implements AutoCloseable {
             giveUp();
             throw e;
         }
+        seen.run();
         return result;
     }
 

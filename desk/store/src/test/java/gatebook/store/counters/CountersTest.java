@@ -60,6 +60,28 @@ class CountersTest {
     }
 
     @Test
+    void isBegunAnewWithinSomeCommitsWhenNewOnesKeepComing() throws IOException {
+        try (Counters counters = new Counters(file)) {
+            counters.raise(HighMarks.NONE.withAuditRow(1));
+            Files.delete(file);
+            for (int row = 2; row < 100; row++) {
+                counters.raise(HighMarks.NONE.withAuditRow(row));
+            }
+            assertThat(counters.read()).contains(HighMarks.NONE.withAuditRow(99));
+        }
+    }
+
+    @Test
+    void goesOnAfterItWasClosed() {
+        Counters counters = new Counters(file);
+        counters.raise(HighMarks.NONE.withAuditRow(1));
+        counters.close();
+        counters.raise(HighMarks.NONE.withAuditRow(2));
+        counters.close();
+        assertThat(counters.read()).contains(HighMarks.NONE.withAuditRow(2));
+    }
+
+    @Test
     void aTornOrForeignFileSaysNothing() throws IOException {
         assertThat(new Counters(file).read()).isEmpty();
         new Counters(file).raise(HighMarks.NONE.withTicket(A, 42));

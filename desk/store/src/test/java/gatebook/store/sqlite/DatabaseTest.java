@@ -113,6 +113,27 @@ class DatabaseTest {
     }
 
     @Test
+    void aWitnessSeesWhatIsAboutToBeKeptAndSpeaksOnceItIs() {
+        List<Long> told = new ArrayList<>();
+        database.witnessedBy(session -> {
+            long seen = session.number(SUM);
+            return () -> {
+                assertThat(sum()).isEqualTo(seen);
+                told.add(seen);
+            };
+        });
+        put("kept", 5);
+        assertThatThrownBy(() -> database.write(Turn.GATE, session -> {
+                    session.update(PUT, "taken back", 100);
+                    throw new IllegalStateException("on the way");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        put("next", 2);
+
+        assertThat(told).containsExactly(5L, 7L);
+    }
+
+    @Test
     void aBrokenRuleEndsTheStatementAndNotTheTransaction() {
         put("x", 1);
         database.write(Turn.GATE, session -> {
