@@ -149,8 +149,9 @@ final class ConflictCard {
                     case DATA_INCONSISTENCY -> "put together, the two sides contradict each other";
                     case VERSION_MISMATCH -> "both sides changed the same fields";
                 };
-            case REFUSED -> "the cloud does not take " + (names(item).isEmpty() ? "it" : String.join(", ", names(item)))
-                    + " (why: queue --status failed)";
+            case REFUSED ->
+                "the cloud does not take " + (names(item).isEmpty() ? "it" : String.join(", ", names(item)))
+                        + " (why: queue --status failed)";
             case VOIDED_HERE -> "voided here, changed elsewhere";
             case VOIDED_THERE -> "changed here, voided elsewhere";
             case INSIDE_TWICE -> "the vehicle is inside twice";

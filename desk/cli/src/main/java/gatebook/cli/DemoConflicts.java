@@ -57,8 +57,14 @@ final class DemoConflicts {
         resolve("the row that lost is brought back", moved, "remote");
         checks.equal("open ones", 0, items(ConflictItem.Which.OPEN).size());
         in(b, a);
-        checks.equal("the receipt that counts, seen at B", "Cash", b.run("show", paidTwice).text("payment_type"));
-        checks.equal("the truck that came back, seen at A", "waits for papers", a.run("show", voided).text("notes"));
+        checks.equal(
+                "the receipt that counts, seen at B",
+                "Cash",
+                b.run("show", paidTwice).text("payment_type"));
+        checks.equal(
+                "the truck that came back, seen at A",
+                "waits for papers",
+                a.run("show", voided).text("notes"));
         checks.that(
                 "and A's trail names who brought it back",
                 a.run("history", voided).out().contains("Owner"));

@@ -82,7 +82,8 @@ final class Reconciliation {
     }
 
     private Verdict verdict(EntryRow row, Remote remote, @Nullable Image base, PersonsTurn turn) {
-        Verdict verdict = turn.unlessAgain(Merge.decide(Optional.ofNullable(base), row.image(), remote.image(), context.policy()));
+        Verdict verdict = turn.unlessAgain(
+                Merge.decide(Optional.ofNullable(base), row.image(), remote.image(), context.policy()));
         return turn.isDecided() && !isOurEcho(row, remote) ? turn.unlessContested(remote, verdict) : verdict;
     }
 
