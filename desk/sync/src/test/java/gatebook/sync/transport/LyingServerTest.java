@@ -56,7 +56,7 @@ class LyingServerTest {
                 "{\"history_id\":\"" + ID + "\",\"results\":[{\"op_id\":\"" + ID
                         + "\",\"outcome\":\"applied\",\"version\":1,\"remote_id\":1,\"seq\":1}]}"),
         CHANGES(
-                cloud -> cloud.changes(new Cursor("abc"), 100),
+                cloud -> cloud.changes(new Cursor("abc"), null, 100),
                 "{\"history_id\":\"" + ID + "\",\"changes\":[],\"cursor\":\"abc\",\"more\":false}"),
         LOAD(cloud -> cloud.load(new Position.Fresh(), (stretch, cursor) -> {}), "{\"cursor\":\"abc\"}");
 
