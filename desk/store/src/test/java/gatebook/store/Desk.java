@@ -152,6 +152,11 @@ public final class Desk implements AutoCloseable {
         return new VoidEntry(database, clock, ids).voidEntry(id, reason, "Asha");
     }
 
+    /** How many items wait for a person. */
+    public long open() {
+        return book.number("SELECT count(*) FROM sync_conflicts WHERE resolved_at IS NULL");
+    }
+
     /** Decides the one open item, or with none open the newest. */
     public Outcome decide(Decision decision) {
         return decide(new Resolution.Order(item(), null, decision, "Asha", null));

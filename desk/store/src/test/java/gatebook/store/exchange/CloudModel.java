@@ -93,6 +93,20 @@ final class CloudModel {
         return wasAtEnd ? new PushAnswer(HISTORY, answer.results(), new Cursor(Long.toString(seq))) : answer;
     }
 
+    /** Sends what waits at a desk and settles the answer; what was sent. */
+    Outbox.Batch push(Desk desk) {
+        Outbox.Batch batch = desk.take(Outbox.Due.ALL);
+        desk.settle(batch, push(batch));
+        return batch;
+    }
+
+    /** A cycle: what waits goes out, news come in, and what was merged or is left goes out as well. */
+    void sync(Desk desk) {
+        push(desk);
+        desk.apply(page(desk.inbox().position(), 100));
+        push(desk);
+    }
+
     private static long after(Position position) {
         return position instanceof Position.Following(Cursor cursor) ? Long.parseLong(cursor.token()) : -1;
     }

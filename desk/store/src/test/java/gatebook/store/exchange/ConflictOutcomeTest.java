@@ -33,7 +33,7 @@ class ConflictOutcomeTest {
     void aRecordInStep() {
         desk = Desk.in(folder);
         entry = desk.enter("MH12AB1234");
-        sync();
+        cloud.sync(desk);
     }
 
     @AfterEach
@@ -47,7 +47,7 @@ class ConflictOutcomeTest {
         desk.correct(entry.id(), Field.NOTES, "x");
         Entry same = desk.row(entry.id()).entry();
         cloud.put(same);
-        sync();
+        cloud.sync(desk);
 
         assertInStep(same);
         assertThat(desk.queue(entry.id())).containsExactly("CREATE|completed", "UPDATE|cancelled");
@@ -58,8 +58,8 @@ class ConflictOutcomeTest {
     void v1ChangesSideBySideAreMergedAndSentWithoutAConflict() {
         desk.correct(entry.id(), Field.DRIVER_CONTACT, "9800000000");
         cloud.put(Visits.notes(entry, "theirs"));
-        sync();
-        sync();
+        cloud.sync(desk);
+        cloud.sync(desk);
 
         Entry merged = desk.row(entry.id()).entry();
         assertThat(merged.description().notes()).isEqualTo("theirs");
@@ -74,8 +74,8 @@ class ConflictOutcomeTest {
     void v3OfTwoNotesTheLocalOneWinsAndTheOtherIsKept() {
         desk.correct(entry.id(), Field.NOTES, "mine");
         cloud.put(Visits.notes(entry, "theirs"));
-        sync();
-        sync();
+        cloud.sync(desk);
+        cloud.sync(desk);
 
         assertInStep(desk.row(entry.id()).entry());
         assertThat(desk.row(entry.id()).entry().description().notes()).isEqualTo("mine");
@@ -88,10 +88,10 @@ class ConflictOutcomeTest {
     @Test
     void v4WhereTheCloudsValueWinsNothingIsSent() {
         desk.correct(entry.id(), Field.NOTES, "mine");
-        sync();
+        cloud.sync(desk);
         desk.correct(entry.id(), Field.NOTES, "");
         cloud.put(Visits.notes(desk.row(entry.id()).entry(), "theirs"));
-        sync();
+        cloud.sync(desk);
 
         assertThat(desk.row(entry.id()).entry().description().notes()).isEqualTo("theirs");
         assertThat(desk.take().operations()).isEmpty();
@@ -103,7 +103,7 @@ class ConflictOutcomeTest {
     void m1TwoPaymentsWaitForAPersonAndNothingOfTheRecordIsSent() {
         pay();
         cloud.put(Visits.paid(entry, Desk.MORNING.plusSeconds(120), 225));
-        sync();
+        cloud.sync(desk);
 
         assertThat(desk.row(entry.id()).sync().status()).isEqualTo(SyncStatus.CONFLICT);
         assertThat(desk.row(entry.id()).sync().remoteVersion()).isEqualTo(2);
@@ -118,7 +118,7 @@ class ConflictOutcomeTest {
     void p11BothAmountsAreInTheInbox() {
         pay();
         cloud.put(Visits.paid(entry, Desk.MORNING.plusSeconds(120), 200));
-        sync();
+        cloud.sync(desk);
 
         assertThat(desk.book().row("""
                         SELECT json_extract(local_data, '$.fee'), json_extract(remote_data, '$.fee')
@@ -130,9 +130,9 @@ class ConflictOutcomeTest {
         pay();
         Entry theirs = Visits.paid(entry, Desk.MORNING.plusSeconds(120), 225);
         cloud.put(theirs);
-        sync();
+        cloud.sync(desk);
         cloud.put(Visits.notes(theirs, "a receipt was given"));
-        sync();
+        cloud.sync(desk);
 
         assertThat(conflicts()).containsExactly("BUSINESS_RULE_VIOLATION|MANUAL_REVIEW|null|3");
         assertThat(desk.book().row("""
@@ -146,9 +146,9 @@ class ConflictOutcomeTest {
     void anItemEndsByItselfWhenTheCloudComesToHoldWhatStandsHere() {
         pay();
         cloud.put(Visits.paid(entry, Desk.MORNING.plusSeconds(120), 225));
-        sync();
+        cloud.sync(desk);
         cloud.put(desk.row(entry.id()).entry());
-        sync();
+        cloud.sync(desk);
 
         assertThat(conflicts()).containsExactly("BUSINESS_RULE_VIOLATION|MERGE_INTELLIGENT|System|2");
         assertThat(desk.row(entry.id()).sync().status()).isEqualTo(SyncStatus.SYNCED);
@@ -158,7 +158,7 @@ class ConflictOutcomeTest {
     void d1VoidedHereAndChangedThereWaitsForAPerson() {
         desk.voidEntry(entry.id(), "a mistake");
         cloud.put(Visits.notes(entry, "theirs"));
-        sync();
+        cloud.sync(desk);
 
         assertThat(conflicts()).containsExactly("DATA_INCONSISTENCY|MANUAL_REVIEW|null|2");
         assertThat(desk.row(entry.id()).isVoided()).isTrue();
@@ -170,7 +170,7 @@ class ConflictOutcomeTest {
     void d1ChangedHereAndVoidedThereWaitsForAPerson() {
         desk.correct(entry.id(), Field.NOTES, "mine");
         cloud.voided(entry.id());
-        sync();
+        cloud.sync(desk);
 
         assertThat(conflicts()).containsExactly("DATA_INCONSISTENCY|MANUAL_REVIEW|null|2");
         assertThat(desk.row(entry.id()).isVoided()).isFalse();
@@ -181,7 +181,7 @@ class ConflictOutcomeTest {
     void d2VoidedOnBothSidesIsVoided() {
         desk.voidEntry(entry.id(), "a mistake");
         cloud.voided(entry.id());
-        sync();
+        cloud.sync(desk);
 
         assertThat(desk.row(entry.id()).isVoided()).isTrue();
         assertThat(desk.row(entry.id()).sync().status()).isEqualTo(SyncStatus.SYNCED);
@@ -192,7 +192,7 @@ class ConflictOutcomeTest {
     @Test
     void d3AVoidOfTheCloudsReachesTheDeskAndItsTrail() {
         cloud.voided(entry.id());
-        sync();
+        cloud.sync(desk);
 
         assertThat(desk.row(entry.id()).isVoided()).isTrue();
         assertThat(causes()).containsExactly("local|CREATE", "pull|DELETE");
@@ -231,7 +231,7 @@ class ConflictOutcomeTest {
         desk.correct(entry.id(), Field.LOCATION, "row 7");
         cloud.put(entry.with(entry.description().withDriverName("theirs")));
         desk.settle(batch, cloud.push(batch));
-        sync();
+        cloud.sync(desk);
 
         Entry merged = desk.row(entry.id()).entry();
         assertThat(merged.description().notes()).isEqualTo("mine");
@@ -251,7 +251,7 @@ class ConflictOutcomeTest {
         desk.apply(cloud.page(desk.inbox().position(), 10));
 
         assertThat(desk.queue(entry.id())).containsExactly("CREATE|completed", "UPDATE|pending");
-        sync();
+        cloud.sync(desk);
         assertInStep(desk.row(entry.id()).entry());
         assertThat(cloud.records().get(entry.id()).version()).isEqualTo(3);
         assertThat(desk.row(entry.id()).entry().description().driverName()).isEqualTo("theirs");
@@ -262,9 +262,9 @@ class ConflictOutcomeTest {
         cloud.put(Visits.parked(9, "MH12AB1234").withEntryTime(Desk.MORNING.plusSeconds(7200)));
         desk.clock().advance(Duration.ofHours(6));
         Entry second = desk.enter("MH12AB1234");
-        sync();
+        cloud.sync(desk);
         desk.correct(second.id(), Field.NOTES, "later");
-        sync();
+        cloud.sync(desk);
 
         assertThat(desk.book().number("SELECT count(*) FROM sync_conflicts WHERE resolved_at IS NULL"))
                 .isEqualTo(1);
@@ -292,14 +292,6 @@ class ConflictOutcomeTest {
     private void pay() {
         desk.clock().advance(Duration.ofHours(2));
         Desk.done(desk.leave(entry.id(), Departure.Settlement.CASH));
-    }
-
-    private void sync() {
-        Outbox.Batch batch = desk.take(Outbox.Due.ALL);
-        desk.settle(batch, cloud.push(batch));
-        desk.apply(cloud.page(desk.inbox().position(), 100));
-        Outbox.Batch merged = desk.take(Outbox.Due.ALL);
-        desk.settle(merged, cloud.push(merged));
     }
 
     private void assertInStep(Entry wanted) {

@@ -147,9 +147,7 @@ class FleetTest {
     }
 
     private static long open(List<Desk> desks) {
-        return desks.stream()
-                .mapToLong(desk -> desk.book().number("SELECT count(*) FROM sync_conflicts WHERE resolved_at IS NULL"))
-                .sum();
+        return desks.stream().mapToLong(Desk::open).sum();
     }
 
     private void push(Desk desk, SplittableRandom random) {

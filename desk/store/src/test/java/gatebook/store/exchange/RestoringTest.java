@@ -37,7 +37,7 @@ class RestoringTest {
     void aRecordInStep() {
         desk = Desk.in(folder);
         entry = desk.enter("MH12AB1234");
-        sync();
+        cloud.sync(desk);
     }
 
     @AfterEach
@@ -51,7 +51,7 @@ class RestoringTest {
         overlap("mine", "theirs");
         desk.correct(entry.id(), Field.LOCATION, "row 3");
         Entry back = Desk.done(desk.decide(REMOTE)).entry();
-        sync();
+        cloud.sync(desk);
 
         assertThat(back.description().notes()).isEqualTo("theirs");
         assertThat(back.description().location()).isEqualTo("row 3");
@@ -84,7 +84,7 @@ class RestoringTest {
         desk.correct(entry.id(), Map.of(Field.FEE, "150", Field.FEE_REASON, "agreed"));
         cloud.put(entry.with(new gatebook.rules.entry.Stay(
                 entry.stay().status(), null, Visits.rupees(200), null, true, "agreed otherwise")));
-        sync();
+        cloud.sync(desk);
         desk.clock().advance(Duration.ofHours(2));
         desk.leave(entry.id(), Departure.Settlement.UNPAID);
         Entry back = Desk.done(desk.decide(REMOTE)).entry();
@@ -106,11 +106,11 @@ class RestoringTest {
     void anEntryThatWasVoidedByADecisionComesBackWithWhatASideHeld() {
         desk.voidEntry(entry.id(), "a mistake");
         cloud.put(Visits.notes(entry, "theirs"));
-        sync();
+        cloud.sync(desk);
         Desk.done(desk.decide(LOCAL));
-        sync();
+        cloud.sync(desk);
         Desk.done(desk.decide(REMOTE));
-        sync();
+        cloud.sync(desk);
 
         assertThat(cloud.records().get(entry.id()).isLive()).isTrue();
         assertThat(held().description().notes()).isEqualTo("theirs");
@@ -123,17 +123,17 @@ class RestoringTest {
         for (int round = 1; round <= Rounds.MAX; round++) {
             overlap("mine " + round, "theirs " + round);
         }
-        assertThat(open()).isZero();
+        assertThat(desk.open()).isZero();
         overlap("mine again", "theirs again");
 
-        assertThat(open()).isEqualTo(1);
+        assertThat(desk.open()).isEqualTo(1);
         assertThat(desk.book().row("SELECT resolution_strategy, fields FROM sync_conflicts ORDER BY id DESC LIMIT 1"))
                 .isEqualTo("MANUAL_REVIEW|[\"notes\"]");
         cloud.put(held().with(held().description().withLocation("row 3")));
-        sync();
-        assertThat(open()).as("news about something else do not end it").isEqualTo(1);
+        cloud.sync(desk);
+        assertThat(desk.open()).as("news about something else do not end it").isEqualTo(1);
         Desk.done(desk.decide(LOCAL));
-        sync();
+        cloud.sync(desk);
         assertThat(held().description().notes()).isEqualTo("mine again");
         assertThat(held().description().location()).isEqualTo("row 3");
     }
@@ -147,36 +147,24 @@ class RestoringTest {
         overlap("after an hour", "theirs");
         overlap("once more", "theirs then");
         overlap("and more", "theirs now");
-        assertThat(open()).isZero();
+        assertThat(desk.open()).isZero();
         overlap("too often", "theirs still");
-        assertThat(open()).isEqualTo(1);
+        assertThat(desk.open()).isEqualTo(1);
         Desk.done(desk.decide(REMOTE));
-        sync();
+        cloud.sync(desk);
         overlap("after a person", "theirs");
-        assertThat(open()).isZero();
+        assertThat(desk.open()).isZero();
     }
 
     private void overlap(String mine, String theirs) {
         Entry before = held();
         desk.correct(entry.id(), Field.NOTES, mine);
         cloud.put(Visits.notes(before, theirs));
-        sync();
-        sync();
+        cloud.sync(desk);
+        cloud.sync(desk);
     }
 
     private Entry held() {
         return cloud.records().get(entry.id()).entry();
-    }
-
-    private long open() {
-        return desk.book().number("SELECT count(*) FROM sync_conflicts WHERE resolved_at IS NULL");
-    }
-
-    private void sync() {
-        for (int round = 0; round < 2; round++) {
-            Outbox.Batch batch = desk.take(Outbox.Due.ALL);
-            desk.settle(batch, cloud.push(batch));
-            desk.apply(cloud.page(desk.inbox().position(), 100));
-        }
     }
 }

@@ -38,17 +38,17 @@ class SecondDecisionTest {
         b = Desk.in(folder, "B");
         Entry entry = a.enter("MH12AB1234");
         id = entry.id();
-        sync(a);
-        sync(b);
+        cloud.sync(a);
+        cloud.sync(b);
         for (Desk desk : List.of(a, b)) {
             desk.clock().advance(Duration.ofMinutes(desk.equals(a) ? 60 : 63));
             Desk.done(desk.leave(id, Departure.Settlement.CASH));
         }
         cloud.put(Visits.paid(entry, Desk.MORNING.plusSeconds(7_200), 225));
-        sync(a);
-        sync(b);
-        assertThat(open(a)).isEqualTo(1);
-        assertThat(open(b)).isEqualTo(1);
+        cloud.sync(a);
+        cloud.sync(b);
+        assertThat(a.open()).isEqualTo(1);
+        assertThat(b.open()).isEqualTo(1);
     }
 
     @AfterEach
@@ -61,11 +61,11 @@ class SecondDecisionTest {
     void r4KeptAtAFirstAndAcceptedAtBAfterIsAskedOnceMoreAtB() {
         Desk.done(a.decide(LOCAL));
         Desk.done(b.decide(REMOTE));
-        sync(a);
-        sync(b);
+        cloud.sync(a);
+        cloud.sync(b);
 
-        assertThat(open(a)).isZero();
-        assertThat(open(b)).isEqualTo(1);
+        assertThat(a.open()).isZero();
+        assertThat(b.open()).isEqualTo(1);
         assertThat(b.row(id).sync().status()).isEqualTo(SyncStatus.CONFLICT);
         Desk.done(b.decide(REMOTE));
         assertAllAgree();
@@ -76,14 +76,14 @@ class SecondDecisionTest {
     void r4AcceptedAtBFirstAndKeptAtAAfterIsAskedOnceMoreAtA() {
         Desk.done(b.decide(REMOTE));
         Desk.done(a.decide(LOCAL));
-        sync(b);
-        sync(a);
+        cloud.sync(b);
+        cloud.sync(a);
 
-        assertThat(open(b)).isZero();
-        assertThat(open(a)).isEqualTo(1);
+        assertThat(b.open()).isZero();
+        assertThat(a.open()).isEqualTo(1);
         cloud.put(Visits.notes(held(), "news about something else"));
-        sync(a);
-        assertThat(open(a)).as("it does not end by itself").isEqualTo(1);
+        cloud.sync(a);
+        assertThat(a.open()).as("it does not end by itself").isEqualTo(1);
         Desk.done(a.decide(LOCAL));
         assertAllAgree();
         assertThat(held().stay().exitTime()).isEqualTo(Desk.MORNING.plus(Duration.ofMinutes(60)));
@@ -93,10 +93,10 @@ class SecondDecisionTest {
     void r4KeptAtBothTheOneThatComesSecondIsAskedAgain() {
         Desk.done(a.decide(LOCAL));
         Desk.done(b.decide(LOCAL));
-        sync(a);
-        sync(b);
+        cloud.sync(a);
+        cloud.sync(b);
 
-        assertThat(open(b)).isEqualTo(1);
+        assertThat(b.open()).isEqualTo(1);
         Desk.done(b.decide(LOCAL));
         assertAllAgree();
     }
@@ -105,10 +105,10 @@ class SecondDecisionTest {
     void twoPeopleWhoDecideTheSameAreNotAsked() {
         Desk.done(a.decide(REMOTE));
         Desk.done(b.decide(REMOTE));
-        sync(a);
-        sync(b);
+        cloud.sync(a);
+        cloud.sync(b);
 
-        assertThat(open(a) + open(b)).isZero();
+        assertThat(a.open() + b.open()).isZero();
         assertAllAgree();
     }
 
@@ -116,9 +116,9 @@ class SecondDecisionTest {
     void newsAboutSomethingElseLeaveADecisionThatIsOnItsWayAlone() {
         Desk.done(a.decide(LOCAL));
         cloud.put(Visits.notes(held(), "theirs"));
-        sync(a);
+        cloud.sync(a);
 
-        assertThat(open(a)).isZero();
+        assertThat(a.open()).isZero();
         assertThat(held().description().notes()).isEqualTo("theirs");
         assertThat(held().stay()).isEqualTo(a.row(id).entry().stay());
     }
@@ -126,13 +126,13 @@ class SecondDecisionTest {
     @Test
     void onceTheCloudHasTheDecisionAnotherPersonsActIsNewsLikeAnyOther() {
         Desk.done(a.decide(LOCAL));
-        sync(a);
-        sync(b);
+        cloud.sync(a);
+        cloud.sync(b);
         Desk.done(b.decide(LOCAL));
-        sync(b);
-        sync(a);
+        cloud.sync(b);
+        cloud.sync(a);
 
-        assertThat(open(a)).isZero();
+        assertThat(a.open()).isZero();
         assertAllAgree();
     }
 
@@ -143,12 +143,12 @@ class SecondDecisionTest {
         a.apply(cloud.page(a.inbox().position(), 10));
         a.correct(id, Field.LOCATION, "row 3");
         Desk.done(b.decide(LOCAL));
-        sync(b);
+        cloud.sync(b);
         Desk.done(b.decide(LOCAL));
-        sync(b);
-        sync(a);
+        cloud.sync(b);
+        cloud.sync(a);
 
-        assertThat(open(a)).isEqualTo(1);
+        assertThat(a.open()).isEqualTo(1);
     }
 
     private Entry held() {
@@ -157,28 +157,13 @@ class SecondDecisionTest {
 
     private void assertAllAgree() {
         for (int round = 0; round < 2; round++) {
-            sync(a);
-            sync(b);
+            cloud.sync(a);
+            cloud.sync(b);
         }
         for (Desk desk : List.of(a, b)) {
             assertThat(desk.row(id).entry()).isEqualTo(held());
             assertThat(desk.row(id).sync().status()).isEqualTo(SyncStatus.SYNCED);
-            assertThat(open(desk)).isZero();
+            assertThat(desk.open()).isZero();
         }
-    }
-
-    private void sync(Desk desk) {
-        push(desk);
-        desk.apply(cloud.page(desk.inbox().position(), 100));
-        push(desk);
-    }
-
-    private void push(Desk desk) {
-        Outbox.Batch batch = desk.take(Outbox.Due.ALL);
-        desk.settle(batch, cloud.push(batch));
-    }
-
-    private static long open(Desk desk) {
-        return desk.book().number("SELECT count(*) FROM sync_conflicts WHERE resolved_at IS NULL");
     }
 }

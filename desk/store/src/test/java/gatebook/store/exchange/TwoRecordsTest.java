@@ -59,14 +59,14 @@ class TwoRecordsTest {
         Entry mine = enteredSixHoursLater();
         Desk.done(desk.decide(LOCAL));
 
-        assertThat(openItems()).isZero();
+        assertThat(desk.open()).isZero();
         assertThat(desk.row(mine.id()).isVoided()).isFalse();
         assertThat(desk.row(theirs.id()).isVoided()).isFalse();
         assertThat(desk.take(Outbox.Due.ALL).operations()).isEmpty();
         assertThat(desk.book().row("SELECT cause, actor FROM audit_log ORDER BY id DESC LIMIT 1"))
                 .isEqualTo("resolution|Asha");
         Desk.done(desk.leave(theirs.id(), Departure.Settlement.UNPAID));
-        sync();
+        cloud.sync(desk);
         assertThat(cloud.records().get(theirs.id()).entry().isInside()).isFalse();
     }
 
@@ -75,9 +75,9 @@ class TwoRecordsTest {
         cloud.put(Visits.parked(9, PLATE));
         Entry mine = enteredSixHoursLater();
         assertThat(Desk.done(desk.decide(REMOTE)).isVoided()).isTrue();
-        sync();
+        cloud.sync(desk);
 
-        assertThat(openItems()).isZero();
+        assertThat(desk.open()).isZero();
         assertThat(cloud.records().get(mine.id()).isLive()).isFalse();
         assertThat(desk.row(mine.id()).sync().status()).isEqualTo(SyncStatus.SYNCED);
     }
@@ -88,14 +88,14 @@ class TwoRecordsTest {
         Entry mine = enteredSixHoursLater();
         desk.correct(mine.id(), Field.NOTES, "left mirror broken");
         EntryRow stands = Desk.done(desk.decide(MERGE));
-        sync();
+        cloud.sync(desk);
 
         assertThat(stands.entry().id()).isEqualTo(theirs.id());
         assertThat(cloud.records().get(mine.id()).isLive()).isFalse();
         Entry held = cloud.records().get(theirs.id()).entry();
         assertThat(held.description().notes()).isEqualTo("left mirror broken");
         assertThat(held.entryTime()).isEqualTo(theirs.entryTime());
-        assertThat(openItems()).isZero();
+        assertThat(desk.open()).isZero();
     }
 
     @Test
@@ -124,12 +124,12 @@ class TwoRecordsTest {
         EntryRow stands = Desk.done(desk.decide(LOCAL));
         assertThat(stands.entry().id()).isEqualTo(theirs.id());
         assertThat(stands.entry().ticket()).isEqualTo(theirs.ticket());
-        sync();
+        cloud.sync(desk);
 
         Entry held = cloud.records().get(theirs.id()).entry();
         assertThat(held.payment().status()).isEqualTo(PaymentStatus.PAID);
         assertThat(held.stay().fee()).isEqualTo(Visits.rupees(225));
-        assertThat(openItems()).isZero();
+        assertThat(desk.open()).isZero();
         assertThat(desk.row(theirs.id()).sync().status()).isEqualTo(SyncStatus.SYNCED);
     }
 
@@ -155,9 +155,9 @@ class TwoRecordsTest {
                 .as("the other one is not here yet")
                 .isEqualTo(Refusal.UNFIT_DECISION);
         cloud.put(theirs);
-        sync();
+        cloud.sync(desk);
         Desk.done(desk.decide(MERGE));
-        sync();
+        cloud.sync(desk);
 
         assertThat(desk.find(mine.id())).isEmpty();
         Entry held = cloud.records().get(theirs.id()).entry();
@@ -168,7 +168,7 @@ class TwoRecordsTest {
                 .isInstanceOfSatisfying(
                         Found.One.class,
                         one -> assertThat(one.row().entry().id()).isEqualTo(theirs.id()));
-        assertThat(openItems()).isZero();
+        assertThat(desk.open()).isZero();
     }
 
     @Test
@@ -176,9 +176,9 @@ class TwoRecordsTest {
         Entry theirs = cloud.put(Visits.parked(3, PLATE).withEntryTime(Desk.MORNING.minusSeconds(360)))
                 .entry();
         Entry mine = refusedAsTheSameVisit(theirs);
-        sync();
+        cloud.sync(desk);
         Desk.done(desk.decide(REMOTE));
-        sync();
+        cloud.sync(desk);
 
         assertThat(desk.find(mine.id())).isEmpty();
         assertThat(cloud.records().get(theirs.id()).entry()).isEqualTo(theirs);
@@ -198,27 +198,27 @@ class TwoRecordsTest {
     @Test
     void aPlaceThatHadToYieldIsTakenAgainOnceItIsFree() {
         Entry one = desk.enter("MH12AB1234");
-        sync();
+        cloud.sync(desk);
         desk.correct(one.id(), Field.VEHICLE_NUMBER, PLATE);
         Entry coming = cloud.put(Visits.parked(3, PLATE)).entry();
-        sync();
+        cloud.sync(desk);
         assertThat(desk.row(one.id()).entry().plate()).isEqualTo(one.plate());
         assertThat(Desk.refused(desk.decide(LOCAL)).refusal()).isEqualTo(Refusal.SAME_VISIT);
         assertThat(Desk.refused(desk.decide(REMOTE)).refusal()).isEqualTo(Refusal.UNFIT_DECISION);
 
         cloud.put(coming.withPlate(new Plate("KA05M2")));
-        sync();
+        cloud.sync(desk);
         Desk.done(desk.decide(LOCAL));
-        sync();
+        cloud.sync(desk);
         assertThat(cloud.records().get(one.id()).entry().plate().typed()).isEqualTo(PLATE);
     }
 
     private Entry enteredSixHoursLater() {
-        sync();
+        cloud.sync(desk);
         desk.clock().advance(Duration.ofHours(6));
         Entry mine = desk.enter(PLATE);
-        sync();
-        assertThat(openItems()).isEqualTo(1);
+        cloud.sync(desk);
+        assertThat(desk.open()).isEqualTo(1);
         return mine;
     }
 
@@ -228,7 +228,7 @@ class TwoRecordsTest {
         desk.leave(mine.id(), Departure.Settlement.CASH);
         Entry theirs = cloud.put(Visits.parked(3, PLATE)).entry();
         desk.apply(cloud.page(desk.inbox().position(), 10));
-        assertThat(openItems()).isEqualTo(1);
+        assertThat(desk.open()).isEqualTo(1);
         return theirs;
     }
 
@@ -240,19 +240,7 @@ class TwoRecordsTest {
         OpOutcome refused = new OpOutcome.Conflict(
                 ConflictType.BUSINESS_RULE_VIOLATION, 1, OpOutcome.Standing.LIVE, EntryJson.encode(theirs));
         desk.settle(sent, CloudModel.answer(sent.operations().getFirst().opId(), refused));
-        assertThat(openItems()).isEqualTo(1);
+        assertThat(desk.open()).isEqualTo(1);
         return mine;
-    }
-
-    private void sync() {
-        for (int round = 0; round < 2; round++) {
-            Outbox.Batch batch = desk.take(Outbox.Due.ALL);
-            desk.settle(batch, cloud.push(batch));
-            desk.apply(cloud.page(desk.inbox().position(), 100));
-        }
-    }
-
-    private long openItems() {
-        return desk.book().number("SELECT count(*) FROM sync_conflicts WHERE resolved_at IS NULL");
     }
 }

@@ -46,7 +46,7 @@ class TwoVersionsTest {
     void aRecordInStep() {
         desk = Desk.in(folder);
         entry = desk.enter("MH12AB1234");
-        sync();
+        cloud.sync(desk);
     }
 
     @AfterEach
@@ -61,7 +61,7 @@ class TwoVersionsTest {
         Entry mine = desk.row(entry.id()).entry();
         EntryRow decided = Desk.done(desk.decide(LOCAL));
         assertThat(decided.sync().status()).isEqualTo(SyncStatus.PENDING);
-        assertThat(CloudModel.kinds(push())).containsExactly(OperationKind.UPDATE);
+        assertThat(CloudModel.kinds(cloud.push(desk))).containsExactly(OperationKind.UPDATE);
 
         assertInStep();
         assertThat(held().stay()).isEqualTo(mine.stay());
@@ -75,7 +75,7 @@ class TwoVersionsTest {
         Entry theirs = held();
         EntryRow decided = Desk.done(desk.decide(REMOTE));
         assertThat(decided.entry()).isEqualTo(theirs);
-        push();
+        cloud.push(desk);
 
         assertInStep();
         assertThat(held()).isEqualTo(theirs);
@@ -89,9 +89,9 @@ class TwoVersionsTest {
         desk.correct(entry.id(), Field.DRIVER_NAME, "mine");
         pay();
         cloud.put(Visits.notes(Visits.paid(entry, THEIR_EXIT, 200), "theirs"));
-        sync();
+        cloud.sync(desk);
         merge(Map.of(Field.FEE, Side.REMOTE, Field.PAYMENT_STATUS, Side.REMOTE));
-        push();
+        cloud.push(desk);
 
         assertInStep();
         assertThat(held().stay().fee()).isEqualTo(Visits.rupees(200));
@@ -112,7 +112,7 @@ class TwoVersionsTest {
         pay();
         cloud.put(entry.withEntryTime(
                 desk.row(entry.id()).entry().stay().exitTime().plusSeconds(60)));
-        sync();
+        cloud.sync(desk);
         List<String> before = state();
         Outcome.Refused refused = Desk.refused(desk.decide(new Decision.MergeFields(Choice.NONE)));
 
@@ -120,7 +120,7 @@ class TwoVersionsTest {
         assertThat(refused.faults()).extracting(FieldError::code).containsExactly(FieldFault.EXIT_BEFORE_ENTRY);
         assertThat(state()).isEqualTo(before);
         merge(Map.of(Field.ENTRY_TIME, Side.LOCAL));
-        push();
+        cloud.push(desk);
         assertInStep();
     }
 
@@ -138,9 +138,9 @@ class TwoVersionsTest {
     void d1AVoidThatIsKeptIsSentOnTheCloudsVersion() {
         desk.voidEntry(entry.id(), "a mistake");
         cloud.put(Visits.notes(entry, "theirs"));
-        sync();
+        cloud.sync(desk);
         Desk.done(desk.decide(LOCAL));
-        assertThat(CloudModel.kinds(push())).containsExactly(OperationKind.DELETE);
+        assertThat(CloudModel.kinds(cloud.push(desk))).containsExactly(OperationKind.DELETE);
 
         assertThat(cloud.records().get(entry.id()).isLive()).isFalse();
         assertThat(desk.row(entry.id()).sync().status()).isEqualTo(SyncStatus.SYNCED);
@@ -152,10 +152,10 @@ class TwoVersionsTest {
     void d1AVoidThatGivesWayBringsTheCloudsEntryBack() {
         desk.voidEntry(entry.id(), "a mistake");
         cloud.put(Visits.notes(entry, "theirs"));
-        sync();
+        cloud.sync(desk);
         EntryRow decided = Desk.done(desk.decide(REMOTE));
         assertThat(decided.isVoided()).isFalse();
-        push();
+        cloud.push(desk);
 
         assertInStep();
         assertThat(held().description().notes()).isEqualTo("theirs");
@@ -165,9 +165,9 @@ class TwoVersionsTest {
     void d1AnEntryVoidedByOthersComesBackOnTheTombstone() {
         desk.correct(entry.id(), Field.NOTES, "mine");
         cloud.voided(entry.id());
-        sync();
+        cloud.sync(desk);
         Desk.done(desk.decide(LOCAL));
-        assertThat(CloudModel.kinds(push())).containsExactly(OperationKind.UPDATE);
+        assertThat(CloudModel.kinds(cloud.push(desk))).containsExactly(OperationKind.UPDATE);
 
         assertInStep();
         assertThat(cloud.records().get(entry.id()).isLive()).isTrue();
@@ -178,7 +178,7 @@ class TwoVersionsTest {
     void d1AVoidOfOthersThatIsAcceptedNeedsNothingSent() {
         desk.correct(entry.id(), Field.NOTES, "mine");
         cloud.voided(entry.id());
-        sync();
+        cloud.sync(desk);
         EntryRow decided = Desk.done(desk.decide(REMOTE));
 
         assertThat(decided.isVoided()).isTrue();
@@ -192,7 +192,7 @@ class TwoVersionsTest {
     void whereASideIsVoidThereIsNothingToMerge() {
         desk.correct(entry.id(), Field.NOTES, "mine");
         cloud.voided(entry.id());
-        sync();
+        cloud.sync(desk);
         List<String> before = state();
         assertThat(Desk.refused(desk.decide(new Decision.MergeFields(Choice.NONE)))
                         .refusal())
@@ -204,10 +204,10 @@ class TwoVersionsTest {
     void m5APaidExitThatSomebodyVoidedStaysAtTheCloudUntilItIsDecided() {
         desk.voidEntry(entry.id(), "a mistake");
         cloud.put(Visits.paid(entry, THEIR_EXIT, 225));
-        sync();
+        cloud.sync(desk);
         assertThat(cloud.records().get(entry.id()).isLive()).isTrue();
         Desk.done(desk.decide(REMOTE));
-        push();
+        cloud.push(desk);
         assertInStep();
         assertThat(held().payment().status()).isEqualTo(PaymentStatus.PAID);
     }
@@ -217,7 +217,7 @@ class TwoVersionsTest {
         paidTwice();
         desk.correct(entry.id(), Field.NOTES, "asked the driver");
         Desk.done(desk.decide(LOCAL));
-        assertThat(push().operations()).hasSize(1);
+        assertThat(cloud.push(desk).operations()).hasSize(1);
 
         assertInStep();
         assertThat(held().description().notes()).isEqualTo("asked the driver");
@@ -230,10 +230,10 @@ class TwoVersionsTest {
         paidTwice();
         long item = item();
         cloud.put(Visits.notes(held(), "a receipt was given"));
-        sync();
+        cloud.sync(desk);
         Outcome.Refused refused = Desk.refused(desk.decide(new Resolution.Order(item, 2L, REMOTE, "Asha", null)));
         assertThat(refused.refusal()).isEqualTo(Refusal.CONFLICT_MOVED_ON);
-        assertThat(open()).isEqualTo(1);
+        assertThat(desk.open()).isEqualTo(1);
 
         Desk.done(desk.decide(new Resolution.Order(item, 3L, REMOTE, "Asha", "the driver showed it")));
         assertThat(desk.row(entry.id()).entry().description().notes()).isEqualTo("a receipt was given");
@@ -253,7 +253,7 @@ class TwoVersionsTest {
         paidTwice();
         Outcome outcome = desk.decide(new Resolution.Order(item(), null, LOCAL, " ", "a\u0000b"));
         assertThat(Desk.refused(outcome).faults()).extracting(FieldError::field).containsExactly("actor", "reason");
-        assertThat(open()).isEqualTo(1);
+        assertThat(desk.open()).isEqualTo(1);
     }
 
     @Test
@@ -264,12 +264,12 @@ class TwoVersionsTest {
         desk.outbox().release(lost);
         desk.apply(cloud.page(desk.inbox().position(), 10));
         Desk.done(desk.decide(LOCAL));
-        sync();
-        sync();
+        cloud.sync(desk);
+        cloud.sync(desk);
 
         assertInStep();
         assertThat(held().stay().fee()).isEqualTo(Visits.rupees(225));
-        assertThat(open()).isZero();
+        assertThat(desk.open()).isZero();
     }
 
     @Test
@@ -281,7 +281,7 @@ class TwoVersionsTest {
         desk.outbox().release(lost);
         desk.correct(entry.id(), Map.of(Field.FEE, "210", Field.FEE_REASON, "agreed"));
         desk.apply(cloud.page(desk.inbox().position(), 10));
-        sync();
+        cloud.sync(desk);
 
         assertInStep();
         assertThat(held().stay().fee()).isEqualTo(Visits.rupees(210));
@@ -298,8 +298,8 @@ class TwoVersionsTest {
     private void paidTwice() {
         pay();
         cloud.put(Visits.paid(entry, THEIR_EXIT, 200));
-        sync();
-        assertThat(open()).isEqualTo(1);
+        cloud.sync(desk);
+        assertThat(desk.open()).isEqualTo(1);
     }
 
     private void pay() {
@@ -315,24 +315,8 @@ class TwoVersionsTest {
         return cloud.records().get(entry.id()).entry();
     }
 
-    private Outbox.Batch push() {
-        Outbox.Batch batch = desk.take(Outbox.Due.ALL);
-        desk.settle(batch, cloud.push(batch));
-        return batch;
-    }
-
-    private void sync() {
-        push();
-        desk.apply(cloud.page(desk.inbox().position(), 100));
-        push();
-    }
-
     private long item() {
         return desk.book().number("SELECT max(id) FROM sync_conflicts");
-    }
-
-    private long open() {
-        return desk.book().number("SELECT count(*) FROM sync_conflicts WHERE resolved_at IS NULL");
     }
 
     private String decision() {
@@ -358,7 +342,7 @@ class TwoVersionsTest {
         assertThat(row.entry()).isEqualTo(held());
         assertThat(row.sync().remoteVersion())
                 .isEqualTo(cloud.records().get(entry.id()).version());
-        assertThat(open()).isZero();
+        assertThat(desk.open()).isZero();
         assertThat(desk.take(Outbox.Due.ALL).operations()).isEmpty();
     }
 }
