@@ -10,7 +10,6 @@ import gatebook.sync.service.RunReport;
 import gatebook.sync.service.SyncObserver;
 import gatebook.sync.service.SyncService;
 import gatebook.sync.transport.HttpCloud;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 
 /** One run of synchronizing that a person asked for. */
@@ -75,6 +74,7 @@ final class OrderedRun {
 
     /** What the engine said of the line, and its progress handed on to the person. */
     private final class LastConnection implements SyncObserver {
+        private final ProgressLine line = new ProgressLine(desk.around().nanos());
         private volatile Connection connection = Connection.UNTRIED;
 
         @Override
@@ -84,7 +84,7 @@ final class OrderedRun {
 
         @Override
         public void progressed(String message, double fraction) {
-            desk.voice().aside(String.format(Locale.ROOT, "%3d %%  %s", Math.round(fraction * 100), message));
+            desk.voice().aside(line.of(message, fraction));
         }
 
         @Override
