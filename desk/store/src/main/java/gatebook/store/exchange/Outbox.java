@@ -27,8 +27,6 @@ public final class Outbox {
     /** The seed's retry delays are an hour at most: what is scheduled beyond this was scheduled by a wrong clock. */
     private static final Duration FAR_AHEAD = Duration.ofHours(2);
 
-    private static final Duration FOR_EVER = Duration.ofDays(36_500);
-
     private final Database database;
     private final IdSource ids;
     private final Policy policy;
@@ -45,7 +43,7 @@ public final class Outbox {
     public enum Due {
         /** Those whose time has come. */
         NOW,
-        /** Also those that wait for a retry, since a person asks. */
+        /** Also those that wait for a retry, since a person asks; refused once more, they wait as ever. */
         ALL
     }
 
@@ -106,11 +104,20 @@ public final class Outbox {
     }
 
     private static List<QueueRows.Head> heads(Session session, Instant now, int limit, Due due, Lane lane) {
-        Instant until = due == Due.NOW ? now : now.plus(FOR_EVER);
         Instant absurd = now.plus(FAR_AHEAD);
         return switch (lane) {
-            case Lane.Any() -> QueueRows.due(session, until, absurd, limit);
-            case Lane.Of(EntryId entry) -> QueueRows.dueOf(session, entry, until, absurd);
+            case Lane.Any() -> {
+                if (due == Due.ALL) {
+                    QueueRows.makeDue(session, now);
+                }
+                yield QueueRows.due(session, now, absurd, limit);
+            }
+            case Lane.Of(EntryId entry) -> {
+                if (due == Due.ALL) {
+                    QueueRows.makeDueOf(session, entry, now);
+                }
+                yield QueueRows.dueOf(session, entry, now, absurd);
+            }
         };
     }
 

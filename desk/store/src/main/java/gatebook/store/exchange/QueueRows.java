@@ -63,6 +63,11 @@ final class QueueRows {
             UPDATE sync_queue SET status = 'processing', last_attempt_at = ?, error_message = NULL, base_version = ?
             WHERE id = ?""";
 
+    private static final String MAKE_DUE = """
+            UPDATE sync_queue SET scheduled_at = ? WHERE status = 'pending' AND scheduled_at > ?""";
+
+    private static final String MAKE_DUE_OF_LANE = MAKE_DUE + " AND lane = ?";
+
     private static final String BECOME = "UPDATE sync_queue SET operation = ? WHERE id = ?";
 
     private static final String FIX_BASE = "UPDATE sync_queue SET base_version = ? WHERE op_id = ?";
@@ -129,6 +134,15 @@ final class QueueRows {
 
     static Optional<QueueRow> underWay(Session session, OpId opId) {
         return session.first(UNDER_WAY, QueueRows::read, opId.toString());
+    }
+
+    /** What waits for a retry waits no longer. */
+    static void makeDue(Session session, Instant now) {
+        session.update(MAKE_DUE, now, now);
+    }
+
+    static void makeDueOf(Session session, EntryId lane, Instant now) {
+        session.update(MAKE_DUE_OF_LANE, now, now, lane.toString());
     }
 
     /** Marks the row as being sent on this version of its record. */

@@ -171,7 +171,7 @@ public final class Engine {
     }
 
     private void take(Phase.@Nullable Answered answered) {
-        enter(new Phase.Taking(answered), new Effect.TakeBatch(batchLimit, run.due(), run.lane()));
+        enter(new Phase.Taking(answered), new Effect.TakeBatch(batchLimit, run.nextDue(), run.lane()));
     }
 
     private void batchTaken(Outbox.Batch batch, long waiting) {

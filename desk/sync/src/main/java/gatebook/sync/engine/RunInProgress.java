@@ -17,6 +17,7 @@ final class RunInProgress {
     private long toSend;
     private int pages;
     private boolean compared;
+    private boolean tried;
 
     void begin(@Nullable Order asked) {
         order = asked;
@@ -27,6 +28,7 @@ final class RunInProgress {
         toSend = 0;
         pages = 0;
         compared = false;
+        tried = false;
     }
 
     /** Whether both sides are to be compared, which was not done yet. */
@@ -43,8 +45,11 @@ final class RunInProgress {
         return order;
     }
 
-    Outbox.Due due() {
-        return order == null ? Outbox.Due.NOW : Outbox.Due.ALL;
+    /** What the next batch may hold: once in a run that a person asked for, all that waits for a retry too. */
+    Outbox.Due nextDue() {
+        boolean first = order != null && !tried;
+        tried = true;
+        return first ? Outbox.Due.ALL : Outbox.Due.NOW;
     }
 
     Outbox.Lane lane() {

@@ -186,6 +186,24 @@ final class EngineTest {
         assertThat(step(new Event.Settled(Tally.NONE))).last().isInstanceOf(Effect.TakeBatch.class);
     }
 
+    /** What is refused in a run waits for its time, although a person asked for the run. */
+    @Test
+    void whoAsksForARunGivesWhatWasRefusedOneTry() {
+        List<Effect> first = step(new Event.Asked(new Order(1, new Order.Scope.Cycle())));
+        assertThat(first).last().isInstanceOf(Effect.ReadPosition.class);
+        assertThat(due(step(new Event.PositionRead(new Position.Fresh())))).isEqualTo(Outbox.Due.ALL);
+        step(new Event.BatchTaken(batchOf(1), 1));
+        assertThat(due(step(new Event.PushAnswered(answer(null))))).isEqualTo(Outbox.Due.NOW);
+    }
+
+    private static Outbox.Due due(List<Effect> effects) {
+        return effects.stream()
+                .filter(Effect.TakeBatch.class::isInstance)
+                .map(effect -> ((Effect.TakeBatch) effect).due())
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Test
     void aLineThatStallsEvenForOneOperationIsGivenUp() {
         start();
