@@ -53,9 +53,11 @@ final class FeedTest {
                         "deleted",
                         "changed_at",
                         "changed_by_device",
+                        "changed_by",
                         "data");
         assertThat(change)
                 .containsEntry("changed_by_device", desk.device().toString())
+                .containsEntry("changed_by", "Asha")
                 .containsEntry("deleted", false);
         assertThat(Json.asObject(change.get("data")))
                 .containsEntry("uuid", change.get("record_uuid"))

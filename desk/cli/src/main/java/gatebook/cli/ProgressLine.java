@@ -27,8 +27,7 @@ final class ProgressLine {
             return line;
         }
         double pace = fraction / seconds;
-        return line
-                + String.format(
-                        Locale.ROOT, " (%.1f %%/s, about %d s left)", pace * 100, Math.round((1 - fraction) / pace));
+        double left = Math.ceil((1 - fraction) / pace);
+        return line + String.format(Locale.ROOT, " (%.1f %%/s, about %.0f s left)", pace * 100, left);
     }
 }

@@ -69,10 +69,10 @@ class RefusedRowsTest {
         assertThat(a.inbox(fresh, "vehicle_number"))
                 .containsExactly("open BUSINESS_RULE_VIOLATION|MANUAL_REVIEW transport_name MH14CD5678/voided");
         assertThat(a.says("conflicts")).contains("the cloud does not take transport_name");
-        a.edit(fresh, "transport_name=Konkan Carriers");
+        a.edit(fresh, "transport_name=Shree Roadlines");
         TwoDesks.sync(a, b, a);
         site.settled();
-        assertThat(b.shows(fresh, "transport_name")).isEqualTo("Konkan Carriers");
+        assertThat(b.shows(fresh, "transport_name")).isEqualTo("Shree Roadlines");
     }
 
     @Test
