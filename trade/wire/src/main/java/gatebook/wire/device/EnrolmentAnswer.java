@@ -1,16 +1,19 @@
 package gatebook.wire.device;
 
 import gatebook.rules.entry.DeskCode;
+import gatebook.rules.merge.Policy;
 import gatebook.rules.refusal.FieldFault;
 import gatebook.wire.json.Decoded;
 import gatebook.wire.json.JsonIn;
 import gatebook.wire.json.JsonOut;
+import gatebook.wire.policy.PolicyJson;
 import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +22,29 @@ import org.jspecify.annotations.Nullable;
  * A desk has joined a site.
  *
  * @param token 256 random bits that prove this desk from now on; the cloud keeps only their hash
+ * @param policy the site's choice of strategies; empty where the cloud does not tell
  */
 public record EnrolmentAnswer(
-        UUID deviceId, DeskCode deskCode, UUID siteId, String siteName, ZoneId zone, Currency currency, String token) {
+        UUID deviceId,
+        DeskCode deskCode,
+        UUID siteId,
+        String siteName,
+        ZoneId zone,
+        Currency currency,
+        String token,
+        Optional<Policy> policy) {
+
+    /** An answer that tells nothing of the site's strategies. */
+    public EnrolmentAnswer(
+            UUID deviceId,
+            DeskCode deskCode,
+            UUID siteId,
+            String siteName,
+            ZoneId zone,
+            Currency currency,
+            String token) {
+        this(deviceId, deskCode, siteId, siteName, zone, currency, token, Optional.empty());
+    }
 
     public static Decoded<EnrolmentAnswer> read(InputStream body) {
         return JsonIn.read(body, JsonIn.Unknown.IGNORED, EnrolmentAnswer::answer);
@@ -29,13 +52,16 @@ public record EnrolmentAnswer(
 
     /** The answer as text. */
     public String json() {
-        return JsonOut.text(out -> out.object(() -> out.field("device_id", deviceId.toString())
-                .field("desk_code", deskCode.text())
-                .field("site_id", siteId.toString())
-                .field("site_name", siteName)
-                .field("zone", zone.getId())
-                .field("currency", currency.getCurrencyCode())
-                .field("token", token)));
+        return JsonOut.text(out -> out.object(() -> {
+            out.field("device_id", deviceId.toString())
+                    .field("desk_code", deskCode.text())
+                    .field("site_id", siteId.toString())
+                    .field("site_name", siteName)
+                    .field("zone", zone.getId())
+                    .field("currency", currency.getCurrencyCode())
+                    .field("token", token);
+            policy.ifPresent(told -> PolicyJson.field(out, told));
+        }));
     }
 
     private static @Nullable EnrolmentAnswer answer(JsonIn in) {
@@ -44,6 +70,7 @@ public record EnrolmentAnswer(
             Object value = switch (name) {
                 case "device_id", "site_id" -> in.uuid(name);
                 case "desk_code", "site_name", "zone", "currency", "token" -> in.text(name);
+                case PolicyJson.NAME -> PolicyJson.read(in, name);
                 default -> null;
             };
             if (value != null) {
@@ -66,7 +93,8 @@ public record EnrolmentAnswer(
                     (String) given(values, "site_name"),
                     ZoneId.of((String) given(values, "zone")),
                     Currency.getInstance((String) given(values, "currency")),
-                    (String) given(values, "token"));
+                    (String) given(values, "token"),
+                    Optional.ofNullable((Policy) values.get(PolicyJson.NAME)));
         } catch (DateTimeException | IllegalArgumentException unknownWord) {
             in.fault("$", FieldFault.NOT_ONE_OF, "a desk code, zone or currency that this program does not know");
             return null; // just noted

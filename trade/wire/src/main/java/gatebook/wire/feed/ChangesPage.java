@@ -1,10 +1,12 @@
 package gatebook.wire.feed;
 
 import gatebook.rules.entry.Entry;
+import gatebook.rules.merge.Policy;
 import gatebook.rules.refusal.FieldFault;
 import gatebook.wire.json.Decoded;
 import gatebook.wire.json.JsonIn;
 import gatebook.wire.json.JsonOut;
+import gatebook.wire.policy.PolicyJson;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.ZoneId;
@@ -20,13 +22,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cursor where the next page begins; to be stored in the transaction that applies this page
  * @param more whether another page waits already
+ * @param policy the site's choice of strategies; empty where the cloud does not tell
  */
-public record ChangesPage(HistoryId history, List<Change> changes, Cursor cursor, boolean more) {
+public record ChangesPage(
+        HistoryId history, List<Change> changes, Cursor cursor, boolean more, Optional<Policy> policy) {
     /** The most changes on a page. */
     public static final int CHANGES_MAX = 1_000;
 
     public ChangesPage {
         changes = List.copyOf(changes);
+    }
+
+    /** A page that tells nothing of the site's strategies. */
+    public ChangesPage(HistoryId history, List<Change> changes, Cursor cursor, boolean more) {
+        this(history, changes, cursor, more, Optional.empty());
     }
 
     /** Reads a page of the cloud's; fields that this program does not know fall away. */
@@ -53,9 +62,20 @@ public record ChangesPage(HistoryId history, List<Change> changes, Cursor cursor
     }
 
     /** A page as the cloud writes it. */
-    public record Stored(HistoryId history, List<Change.Stored> changes, Cursor cursor, boolean more) {
+    public record Stored(
+            HistoryId history, List<Change.Stored> changes, Cursor cursor, boolean more, Optional<Policy> policy) {
         public Stored {
             changes = List.copyOf(changes);
+        }
+
+        /** A page that tells nothing of the site's strategies. */
+        public Stored(HistoryId history, List<Change.Stored> changes, Cursor cursor, boolean more) {
+            this(history, changes, cursor, more, Optional.empty());
+        }
+
+        /** This page, telling the site's strategies. */
+        public Stored with(Policy told) {
+            return new Stored(history, changes, cursor, more, Optional.of(told));
         }
 
         /** Writes the page; flushes the stream and leaves it open. */
@@ -66,6 +86,7 @@ public record ChangesPage(HistoryId history, List<Change> changes, Cursor cursor
                         out.field("history_id", history.toString());
                         out.name("changes").array(() -> changes.forEach(change -> change.write(out)));
                         out.field("cursor", cursor.token()).flag("more", more);
+                        policy.ifPresent(told -> PolicyJson.field(out, told));
                     }));
         }
     }
@@ -79,6 +100,7 @@ public record ChangesPage(HistoryId history, List<Change> changes, Cursor cursor
         private @Nullable UUID history;
         private @Nullable String cursor;
         private @Nullable Boolean more;
+        private Optional<Policy> policy = Optional.empty();
 
         Reading(JsonIn in, ZoneId zone, Currency currency) {
             this.in = in;
@@ -94,6 +116,7 @@ public record ChangesPage(HistoryId history, List<Change> changes, Cursor cursor
                     case "changes" -> in.array(name, this::change);
                     case "cursor" -> cursor = in.text(name);
                     case "more" -> more = in.flag(name);
+                    case PolicyJson.NAME -> policy = Optional.of(PolicyJson.read(in, name));
                     default -> {
                         return false;
                     }
@@ -110,7 +133,7 @@ public record ChangesPage(HistoryId history, List<Change> changes, Cursor cursor
                 in.fault("cursor", FieldFault.BAD_TEXT, "not a cursor");
                 return null; // just noted
             }
-            return new ChangesPage(new HistoryId(history), changes, new Cursor(cursor), more);
+            return new ChangesPage(new HistoryId(history), changes, new Cursor(cursor), more, policy);
         }
 
         private void change(String place) {
