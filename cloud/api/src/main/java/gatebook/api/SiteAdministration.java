@@ -4,6 +4,9 @@ import gatebook.ledger.enrolment.DeskSummary;
 import gatebook.ledger.enrolment.EnrolmentCode;
 import gatebook.ledger.site.DeviceId;
 import gatebook.ledger.site.SiteId;
+import gatebook.rules.entry.FieldGroup;
+import gatebook.rules.merge.Policy;
+import gatebook.rules.merge.Strategy;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -58,6 +61,21 @@ public final class SiteAdministration implements AutoCloseable {
     /** A new code with which one desk may join within a day; empty if there is no such site. */
     public Optional<EnrolmentCode> enrolmentCode(SiteId site) {
         return ledger.ledger().enrolmentCode(site);
+    }
+
+    /** What the site chose for conflicts of its desks; empty if there is no such site. */
+    public Optional<Policy> policy(Site site) {
+        return ledger.ledger().policy(new SiteId(site.id()));
+    }
+
+    /**
+     * Sets the strategy for overlaps in a group; each desk hears of it with its next pull.
+     *
+     * @return the site's choice from now on; empty if there is no such site
+     * @throws IllegalArgumentException for what {@link Policy#objection} objects to
+     */
+    public Optional<Policy> choose(Site site, FieldGroup group, Strategy strategy) {
+        return ledger.ledger().choose(new SiteId(site.id()), group, strategy);
     }
 
     /** All desks that ever joined the site. */

@@ -2,6 +2,9 @@ package gatebook.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gatebook.ledger.site.SiteId;
+import gatebook.rules.entry.FieldGroup;
+import gatebook.rules.merge.Strategy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +32,7 @@ final class FeedTest {
         while (more) {
             Map<String, Object> page =
                     desk.get("/v1/sync/changes?limit=2&after=" + cursor).is(200).json();
-            assertThat(page.keySet()).containsExactly("history_id", "changes", "cursor", "more");
+            assertThat(page.keySet()).containsExactly("history_id", "changes", "cursor", "more", "strategies");
             Json.asList(page.get("changes")).forEach(change -> seen.add(change.get("record_uuid")));
             cursor = (String) page.get("cursor");
             more = (boolean) page.get("more");
@@ -37,6 +40,18 @@ final class FeedTest {
         assertThat(seen).containsExactlyElementsOf(records);
         assertThat(desk.get("/v1/sync/changes?after=" + cursor).is(200).list("changes"))
                 .isEmpty();
+    }
+
+    @Test
+    void tellsWhatTheSiteChoseForConflicts() {
+        SiteId site = TestCloud.site();
+        Caller gate = TestCloud.desk(site);
+        assertThat(gate.get("/v1/sync/changes").is(200).json().get("strategies"))
+                .isEqualTo(Map.of());
+        TestCloud.administration()
+                .choose(new SiteAdministration.Site(site.value()), FieldGroup.DESCRIPTION, Strategy.REMOTE_WINS);
+        assertThat(gate.get("/v1/sync/changes").is(200).json().get("strategies"))
+                .isEqualTo(Map.of("VERSION_MISMATCH", Map.of("DESCRIPTION", "REMOTE_WINS")));
     }
 
     @Test

@@ -37,11 +37,16 @@ import gatebook.ledger.site.Site;
 import gatebook.ledger.site.SiteBook;
 import gatebook.ledger.site.SiteDoor;
 import gatebook.ledger.site.SiteId;
+import gatebook.ledger.site.SitePolicy;
 import gatebook.ledger.site.Unavailable;
 import gatebook.ledger.stats.DayTotals;
 import gatebook.ledger.stats.Stats;
 import gatebook.rules.entry.Entry;
 import gatebook.rules.entry.EntryId;
+import gatebook.rules.entry.FieldGroup;
+import gatebook.rules.merge.ConflictType;
+import gatebook.rules.merge.Policy;
+import gatebook.rules.merge.Strategy;
 import gatebook.wire.compare.CompareAnswer;
 import gatebook.wire.compare.Listing;
 import gatebook.wire.compare.RecordsAnswer;
@@ -156,6 +161,26 @@ public final class Ledger implements AutoCloseable {
 
     public Optional<Site> site(SiteId site) {
         return door.inside(site, transaction -> SiteBook.about(transaction, site));
+    }
+
+    /** What the site chose for conflicts of its desks; empty if there is no such site. */
+    public Optional<Policy> policy(SiteId site) {
+        return door.inside(site, transaction -> SitePolicy.read(transaction, site));
+    }
+
+    /** Sets the strategy for overlaps in a group; the site's choice from now on, empty if there is no such site. */
+    public Optional<Policy> choose(SiteId site, FieldGroup group, Strategy strategy) {
+        if (Policy.objection(ConflictType.VERSION_MISMATCH, group, strategy).isPresent()) {
+            throw new IllegalArgumentException("no choice for " + group + ": " + strategy);
+        }
+        return door.inside(site, transaction -> {
+            if (SiteBook.locked(transaction, site).isEmpty()) {
+                return Optional.empty();
+            }
+            Policy chosen = SitePolicy.read(transaction, site).orElseThrow().with(group, strategy);
+            SitePolicy.write(transaction, site, chosen);
+            return Optional.of(chosen);
+        });
     }
 
     /** A new code with which one desk may join the site; empty if there is no such site. */

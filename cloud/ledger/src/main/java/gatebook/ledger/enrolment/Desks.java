@@ -7,6 +7,7 @@ import gatebook.ledger.site.Site;
 import gatebook.ledger.site.SiteBook;
 import gatebook.ledger.site.SiteDoor;
 import gatebook.ledger.site.SiteId;
+import gatebook.ledger.site.SitePolicy;
 import gatebook.ledger.site.SiteTransaction;
 import gatebook.rules.entry.DeskCode;
 import gatebook.wire.device.EnrolmentAnswer;
@@ -155,7 +156,14 @@ public final class Desks {
                 site.zone().getId(),
                 site.currency().getCurrencyCode());
         return new EnrolmentAnswer(
-                device.value(), code, id.value(), site.name(), site.zone(), site.currency(), token.text());
+                device.value(),
+                code,
+                id.value(),
+                site.name(),
+                site.zone(),
+                site.currency(),
+                token.text(),
+                SitePolicy.read(transaction, id));
     }
 
     private Instant now() {

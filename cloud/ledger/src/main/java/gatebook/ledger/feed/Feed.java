@@ -4,8 +4,10 @@ import gatebook.ledger.history.History;
 import gatebook.ledger.site.SiteBook;
 import gatebook.ledger.site.SiteDoor;
 import gatebook.ledger.site.SiteId;
+import gatebook.ledger.site.SitePolicy;
 import gatebook.ledger.site.SiteTransaction;
 import gatebook.rules.entry.EntryId;
+import gatebook.rules.merge.Policy;
 import gatebook.wire.feed.Change;
 import gatebook.wire.feed.ChangesPage;
 import gatebook.wire.feed.Cursor;
@@ -111,8 +113,10 @@ public final class Feed {
     /** Reads only what was committed when the statement began, which is a beginning of the order without gaps. */
     private static Changes page(SiteTransaction transaction, SiteId site, SiteBook book, Place from, int limitRows)
             throws SQLException {
+        Policy policy = SitePolicy.read(transaction, site).orElseThrow();
         if (from.seq() == book.lastSeq()) {
-            return new Changes.Page(new ChangesPage.Stored(book.history(), List.of(), from.cursor(), false));
+            return new Changes.Page(
+                    new ChangesPage.Stored(book.history(), List.of(), from.cursor(), false).with(policy));
         }
         int limit = Math.clamp(limitRows, 1, ChangesPage.CHANGES_MAX);
         List<Change.Stored> changes = transaction.rows(AFTER_SEQ, Feed::change, site.value(), from.seq(), limit);
@@ -124,7 +128,8 @@ public final class Feed {
         byte[] hash = History.hashAt(transaction, site, last)
                 .orElseThrow(() -> new IllegalStateException("no history of site " + site + " at " + last));
         Cursor cursor = Place.at(book.history(), last, hash).cursor();
-        return new Changes.Page(new ChangesPage.Stored(book.history(), changes, cursor, last < book.lastSeq()));
+        return new Changes.Page(
+                new ChangesPage.Stored(book.history(), changes, cursor, last < book.lastSeq()).with(policy));
     }
 
     private static SiteBook book(SiteTransaction transaction, SiteId site) throws SQLException {

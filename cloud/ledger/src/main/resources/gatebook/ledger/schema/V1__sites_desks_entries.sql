@@ -22,9 +22,10 @@ create table site_books (
   last_remote_id bigint not null,
   history_id     uuid not null,
   history_hash   bytea not null,
-  founded_at     timestamptz not null
+  founded_at     timestamptz not null,
+  strategies     text not null default '{}' -- what the site chose for conflicts; the defaults are not written here
 );
-grant select, insert, update (last_seq, last_remote_id, history_hash) on site_books to ${app_role};
+grant select, insert, update (last_seq, last_remote_id, history_hash, strategies) on site_books to ${app_role};
 
 create table devices (
   site_id      uuid not null references site_books,

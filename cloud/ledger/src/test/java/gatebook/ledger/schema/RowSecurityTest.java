@@ -75,6 +75,8 @@ class RowSecurityTest {
             enter(app);
             assertThat(update(app, "update entries set data = '' where site_id = '" + neighbour.site + "'"))
                     .isZero();
+            assertThat(update(app, "update site_books set strategies = '' where site_id = '" + neighbour.site + "'"))
+                    .isZero();
         }
     }
 
