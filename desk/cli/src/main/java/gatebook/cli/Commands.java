@@ -39,6 +39,8 @@ final class Commands {
             case ServerCommand _ -> {
                 line.addSubcommand(new CreateSiteCommand());
                 line.addSubcommand(new EnrolmentCodeCommand());
+                line.addSubcommand(new StrategiesCommand());
+                line.addSubcommand(new SetStrategyCommand());
             }
             default -> {
                 // stands alone

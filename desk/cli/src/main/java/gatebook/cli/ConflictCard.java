@@ -6,8 +6,8 @@ import gatebook.rules.entry.Field;
 import gatebook.rules.entry.FieldGroup;
 import gatebook.rules.merge.Image;
 import gatebook.rules.merge.Images;
-import gatebook.rules.merge.Policy;
 import gatebook.rules.merge.Suggestion;
+import gatebook.store.metadata.SitePolicy;
 import gatebook.store.query.AuditRow;
 import gatebook.store.query.ConflictItem;
 import gatebook.store.query.EntryQueries;
@@ -107,7 +107,7 @@ final class ConflictCard {
                 base == null ? null : image(base),
                 image(item.sides().local()),
                 image(item.sides().remote()));
-        return Suggestion.of(images, Policy.DEFAULT).map(Suggestion::result);
+        return Suggestion.of(images, desk.read(SitePolicy::read)).map(Suggestion::result);
     }
 
     private Image image(String json) {

@@ -9,6 +9,7 @@ import gatebook.store.metadata.DeskProfile.Membership;
 import gatebook.store.metadata.Metadata;
 import gatebook.store.metadata.MetadataKey;
 import gatebook.store.metadata.Numbers;
+import gatebook.store.metadata.SitePolicy;
 import gatebook.store.sqlite.Turn;
 import gatebook.sync.connectivity.Failure;
 import gatebook.sync.transport.Answer;
@@ -118,6 +119,7 @@ final class EnrolCommand implements Command {
                 new Membership(answer.siteId(), answer.siteName(), address.toString(), answer.token()));
         desk.database().write(Turn.GATE, session -> {
             joined.write(session, desk.around().clock().instant());
+            SitePolicy.hear(session, answer.policy(), desk.around().clock().instant());
             Metadata.remove(session, MetadataKey.CONNECTION_CAUSE);
             return session;
         });

@@ -1,9 +1,6 @@
 package gatebook.cli;
 
-import gatebook.api.ServerNotStarted;
 import gatebook.api.SiteAdministration;
-import gatebook.rules.entry.EntryId;
-import gatebook.rules.refusal.Refusal;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,29 +29,14 @@ final class EnrolmentCodeCommand implements Command {
     @Override
     public Ending run() {
         ServerCommand cloud = Objects.requireNonNull(server);
-        Ending objection = cloud.objection();
-        if (objection != null) {
-            return objection;
-        }
-        // Ids of sites are written like those of entries.
-        Optional<SiteAdministration.Site> id =
-                EntryId.parse(site.strip()).map(parsed -> new SiteAdministration.Site(parsed.value()));
-        if (id.isEmpty()) {
-            return new Ending.Refused(Refusal.NO_SUCH_SITE, Shown.brief(site) + " is no site_id");
-        }
-        try (SiteAdministration office = SiteAdministration.open(cloud.database())) {
-            Optional<SiteAdministration.JoiningCode> code = office.joiningCode(id.get());
-            if (code.isEmpty()) {
-                return new Ending.Refused(Refusal.NO_SUCH_SITE, "there is no site " + site);
-            }
-            cloud.program()
-                    .voice()
-                    .document(
-                            out -> out.object(() -> out.field("code", code.get().text())
-                                    .field("valid_until", code.get().validUntil())));
-            return new Ending.Done();
-        } catch (ServerNotStarted closed) {
-            return new Ending.Refused(Refusal.SERVER_FAILED, String.valueOf(closed.getMessage()));
-        }
+        return cloud.atSite(site, (office, id) -> office.joiningCode(id).map(code -> tell(cloud, code)));
+    }
+
+    private static Ending tell(ServerCommand cloud, SiteAdministration.JoiningCode code) {
+        cloud.program()
+                .voice()
+                .document(out ->
+                        out.object(() -> out.field("code", code.text()).field("valid_until", code.validUntil())));
+        return new Ending.Done();
     }
 }

@@ -3,7 +3,6 @@ package gatebook.cli;
 import gatebook.rules.entry.Field;
 import gatebook.rules.merge.Choice;
 import gatebook.rules.merge.Decision;
-import gatebook.rules.merge.Policy;
 import gatebook.rules.merge.Side;
 import gatebook.rules.refusal.FieldError;
 import gatebook.rules.refusal.FieldFault;
@@ -83,7 +82,7 @@ final class ResolveCommand implements Command {
 
     private Ending resolve(OpenDesk desk, Decision decision) {
         ResolveConflict operation = new ResolveConflict(
-                desk.database(), desk.around().clock(), desk.around().ids(), Policy.DEFAULT);
+                desk.database(), desk.around().clock(), desk.around().ids());
         long item = Long.parseLong(words.getFirst());
         Resolution.Order order = new Resolution.Order(item, seen, decision, by, reason);
         if (allLike) {

@@ -4,10 +4,13 @@ import gatebook.api.CloudServer;
 import gatebook.api.RunningServer;
 import gatebook.api.ServerNotStarted;
 import gatebook.api.ServerOptions;
+import gatebook.api.SiteAdministration;
+import gatebook.rules.entry.EntryId;
 import gatebook.rules.refusal.Refusal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -69,6 +72,26 @@ final class ServerCommand implements Command {
         return data != null && databaseUrl != null
                 ? new Ending.WrongUsage("--data and --database-url do not go together")
                 : null;
+    }
+
+    /** Does an operator's work for a site of this cloud, whether or not the server runs. */
+    Ending atSite(String typed, BiFunction<SiteAdministration, SiteAdministration.Site, Optional<Ending>> work) {
+        Ending objection = objection();
+        if (objection != null) {
+            return objection;
+        }
+        // Ids of sites are written like those of entries.
+        Optional<SiteAdministration.Site> site =
+                EntryId.parse(typed.strip()).map(parsed -> new SiteAdministration.Site(parsed.value()));
+        if (site.isEmpty()) {
+            return new Ending.Refused(Refusal.NO_SUCH_SITE, Shown.brief(typed) + " is no site_id");
+        }
+        try (SiteAdministration office = SiteAdministration.open(database())) {
+            return work.apply(office, site.get())
+                    .orElseGet(() -> new Ending.Refused(Refusal.NO_SUCH_SITE, "there is no site " + typed));
+        } catch (ServerNotStarted closed) {
+            return new Ending.Refused(Refusal.SERVER_FAILED, String.valueOf(closed.getMessage()));
+        }
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RefusalsTest {
+    private static final String WAY = "GB-1001 strategy:";
     private static final String LONG = "x".repeat(10 << 20);
 
     @TempDir
@@ -79,6 +80,12 @@ class RefusalsTest {
                 refused("a bad address", 1, "GB-1001 server:", "enrol", "--server", "not an address", "--code", "X"),
                 refused("no backup", 1, "GB-1112 ", "restore", "/nowhere/at/all.db"),
                 refused("no such site", 1, "GB-1302 ", "server", "enrolment-code", "x"),
+                refused("a strategy for no site", 1, "GB-1302 ", strategy("VERSION_MISMATCH", "STAY", "LOCAL_WINS")),
+                refused("a choice about money", 1, WAY, strategy("BUSINESS_RULE_VIOLATION", "STAY", "LOCAL_WINS")),
+                refused("a choice about voids", 1, WAY, strategy("DATA_INCONSISTENCY", "STAY", "LOCAL_WINS")),
+                refused("a merged stay", 1, WAY, strategy("VERSION_MISMATCH", "STAY", "MERGE_INTELLIGENT")),
+                refused("no such strategy", 1, WAY, strategy("VERSION_MISMATCH", "STAY", "NEWEST")),
+                refused("no such group", 1, "GB-1001 group:", strategy("VERSION_MISMATCH", "FEE", "LOCAL_WINS")),
                 usage("no command"),
                 usage("no such command", "fly"),
                 usage("no such option", "list", "--colour"),
@@ -150,6 +157,10 @@ class RefusalsTest {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    private static String[] strategy(String type, String group, String strategy) {
+        return new String[] {"server", "set-strategy", "x", type, group, strategy};
     }
 
     private static Arguments refused(String what, int code, String words, String... line) {

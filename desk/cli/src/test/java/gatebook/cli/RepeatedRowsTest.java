@@ -2,7 +2,6 @@ package gatebook.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gatebook.rules.merge.Policy;
 import gatebook.store.exchange.Outbox;
 import gatebook.store.exchange.RetryDelays;
 import gatebook.sync.transport.Answer;
@@ -79,7 +78,7 @@ class RepeatedRowsTest {
 
     private static Answer<PushAnswer> pushAndDie(OpenDesk desk) {
         Surroundings around = desk.around();
-        Outbox outbox = new Outbox(desk.database(), around.ids(), Policy.DEFAULT, new RetryDelays(around.random()));
+        Outbox outbox = new Outbox(desk.database(), around.ids(), new RetryDelays(around.random()));
         Outbox.Batch batch = outbox.take(around.clock().instant(), QUEUED, Outbox.Due.ALL, new Outbox.Lane.Any());
         try (HttpCloud cloud = new CloudLine(around)
                 .of(desk.profile(), Objects.requireNonNull(desk.profile().membership()))) {

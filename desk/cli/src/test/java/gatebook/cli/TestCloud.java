@@ -71,10 +71,14 @@ final class TestCloud {
                 .text("code");
     }
 
-    /** Enrolment codes of a new yard, without the words of a command for each. */
-    Iterator<String> newSite() {
+    /** A new yard, without the words of a command. */
+    SiteAdministration.Site yard() {
         Yard yard = Yard.first();
-        SiteAdministration.Site site = office.setUp("Test Yard", yard.zone(), yard.currency());
+        return office.setUp("Test Yard", yard.zone(), yard.currency());
+    }
+
+    /** Enrolment codes of a yard, without the words of a command for each. */
+    Iterator<String> codes(SiteAdministration.Site site) {
         return Stream.generate(() -> office.joiningCode(site).orElseThrow().text())
                 .iterator();
     }

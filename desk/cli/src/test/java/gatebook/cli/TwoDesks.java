@@ -2,6 +2,7 @@ package gatebook.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gatebook.api.SiteAdministration;
 import gatebook.sync.transport.SiteRecords;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,7 +18,8 @@ final class TwoDesks {
     final RowDesk a;
     final RowDesk b;
     private final Path folder;
-    private final Iterator<String> codes = CLOUD.newSite();
+    private final SiteAdministration.Site yard = CLOUD.yard();
+    private final Iterator<String> codes = CLOUD.codes(yard);
     private final List<RowDesk> all = new ArrayList<>();
 
     private TwoDesks(Path folder) {
@@ -28,6 +30,21 @@ final class TwoDesks {
 
     static TwoDesks in(Path folder) {
         return new TwoDesks(folder);
+    }
+
+    /** The office chooses how a kind of conflict is settled. */
+    void chooses(String type, String group, String strategy) {
+        TestHome.Said said = CLOUD.operator()
+                .run(
+                        "server",
+                        "--data",
+                        CLOUD.data().toString(),
+                        "set-strategy",
+                        yard.id().toString(),
+                        type,
+                        group,
+                        strategy);
+        assertThat(said.code()).as(said.err()).isZero();
     }
 
     /** One more desk, by an address of the cloud. */

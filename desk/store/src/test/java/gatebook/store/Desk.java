@@ -5,7 +5,6 @@ import gatebook.rules.entry.EntryId;
 import gatebook.rules.entry.Field;
 import gatebook.rules.entry.IdSource;
 import gatebook.rules.merge.Decision;
-import gatebook.rules.merge.Policy;
 import gatebook.store.exchange.Inbox;
 import gatebook.store.exchange.Marks;
 import gatebook.store.exchange.Outbox;
@@ -163,7 +162,7 @@ public final class Desk implements AutoCloseable {
     }
 
     public Outcome decide(Resolution.Order order) {
-        return new ResolveConflict(database, clock, ids, Policy.DEFAULT).resolve(order);
+        return new ResolveConflict(database, clock, ids).resolve(order);
     }
 
     private long item() {
@@ -172,11 +171,11 @@ public final class Desk implements AutoCloseable {
     }
 
     public Inbox inbox() {
-        return new Inbox(database, ids, Policy.DEFAULT);
+        return new Inbox(database, ids);
     }
 
     public Outbox outbox() {
-        return new Outbox(database, ids, Policy.DEFAULT, new RetryDelays(new SplittableRandom(7)));
+        return new Outbox(database, ids, new RetryDelays(new SplittableRandom(7)));
     }
 
     public Runs runs() {

@@ -5,6 +5,7 @@ import gatebook.rules.entry.EntryId;
 import gatebook.rules.entry.IdSource;
 import gatebook.rules.merge.Policy;
 import gatebook.store.metadata.DeskProfile;
+import gatebook.store.metadata.SitePolicy;
 import gatebook.store.record.Cause;
 import gatebook.store.record.Origin;
 import gatebook.store.record.Recorder;
@@ -22,8 +23,9 @@ record Context(Session session, Recorder recorder, DeskProfile desk, Policy poli
 
     private static final EntryId UNNAMED = new EntryId(new UUID(0, 0));
 
-    static Context of(Session session, Policy policy, IdSource ids, Marks marks) {
-        return new Context(session, new Recorder(session), DeskProfile.read(session), policy, ids, marks);
+    static Context of(Session session, IdSource ids, Marks marks) {
+        return new Context(
+                session, new Recorder(session), DeskProfile.read(session), SitePolicy.read(session), ids, marks);
     }
 
     Instant now() {

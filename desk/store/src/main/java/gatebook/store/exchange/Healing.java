@@ -2,7 +2,6 @@ package gatebook.store.exchange;
 
 import gatebook.rules.entry.EntryId;
 import gatebook.rules.entry.IdSource;
-import gatebook.rules.merge.Policy;
 import gatebook.store.metadata.Metadata;
 import gatebook.store.metadata.MetadataKey;
 import gatebook.store.sqlite.Database;
@@ -25,12 +24,10 @@ public final class Healing {
 
     private final Database database;
     private final IdSource ids;
-    private final Policy policy;
 
-    public Healing(Database database, IdSource ids, Policy policy) {
+    public Healing(Database database, IdSource ids) {
         this.database = database;
         this.ids = ids;
-        this.policy = policy;
     }
 
     /**
@@ -60,7 +57,7 @@ public final class Healing {
 
     private Repaired repairing(Doubt doubt, Marks marks, java.util.function.Consumer<Repair> work) {
         return database.write(Turn.ENGINE, session -> {
-            Repair repair = new Repair(Context.of(session, policy, ids, marks), doubt);
+            Repair repair = new Repair(Context.of(session, ids, marks), doubt);
             work.accept(repair);
             return repair.end();
         });

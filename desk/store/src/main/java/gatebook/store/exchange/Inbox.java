@@ -5,6 +5,7 @@ import gatebook.rules.entry.IdSource;
 import gatebook.rules.merge.Policy;
 import gatebook.store.metadata.Metadata;
 import gatebook.store.metadata.MetadataKey;
+import gatebook.store.metadata.SitePolicy;
 import gatebook.store.sqlite.Database;
 import gatebook.store.sqlite.Session;
 import gatebook.store.sqlite.Turn;
@@ -25,12 +26,10 @@ public final class Inbox {
 
     private final Database database;
     private final IdSource ids;
-    private final Policy policy;
 
-    public Inbox(Database database, IdSource ids, Policy policy) {
+    public Inbox(Database database, IdSource ids) {
         this.database = database;
         this.ids = ids;
-        this.policy = policy;
     }
 
     /** How far this desk has followed the cloud. */
@@ -45,7 +44,8 @@ public final class Inbox {
 
     /** As the other, within a transaction of the caller's. */
     Tally apply(Session session, ChangesPage page, Marks marks) {
-        Context context = Context.of(session, policy, ids, marks);
+        SitePolicy.hear(session, page.policy(), marks.now());
+        Context context = Context.of(session, ids, marks);
         Applying applying = new Applying(context);
         page.changes().forEach(applying::apply);
         applying.end();
@@ -59,9 +59,10 @@ public final class Inbox {
         return applying.tally();
     }
 
-    /** An empty page with the cursor known already: only the time of the pull is noted. */
-    public void nothingNew(Marks marks) {
+    /** An empty page with the cursor known already: only the time of the pull is noted, and what else it told. */
+    public void nothingNew(Optional<Policy> told, Marks marks) {
         database.note(session -> {
+            SitePolicy.hear(session, told, marks.now());
             Metadata.put(session, MetadataKey.LAST_PULL_AT, marks.now().toString(), marks.now());
             Metadata.remove(session, MetadataKey.SEEN);
             return marks;
@@ -78,7 +79,7 @@ public final class Inbox {
     /** Applies a stretch of a first load, or its beginning, and notes where it goes on if it is cut off. */
     public Part load(List<Change> stretch, Cursor cursor, Marks marks) {
         return database.write(Turn.ENGINE, session -> {
-            Applying applying = new Applying(Context.of(session, policy, ids, marks));
+            Applying applying = new Applying(Context.of(session, ids, marks));
             int taken = 0;
             while (taken < stretch.size()
                     && (taken % LOOK_UP_EVERY != LOOK_UP_EVERY - 1 || !database.isGateWaiting())) {

@@ -2,7 +2,6 @@ package gatebook.store.exchange;
 
 import gatebook.rules.entry.EntryId;
 import gatebook.rules.entry.IdSource;
-import gatebook.rules.merge.Policy;
 import gatebook.rules.merge.Strategy;
 import gatebook.store.metadata.DeskProfile;
 import gatebook.store.metadata.Metadata;
@@ -29,13 +28,11 @@ public final class Outbox {
 
     private final Database database;
     private final IdSource ids;
-    private final Policy policy;
     private final RetryDelays delays;
 
-    public Outbox(Database database, IdSource ids, Policy policy, RetryDelays delays) {
+    public Outbox(Database database, IdSource ids, RetryDelays delays) {
         this.database = database;
         this.ids = ids;
-        this.policy = policy;
         this.delays = delays;
     }
 
@@ -182,7 +179,7 @@ public final class Outbox {
 
     /** As the other, within a transaction of the caller's. */
     Tally settle(Session session, Batch batch, PushAnswer answer, Marks marks) {
-        Context context = Context.of(session, policy, ids, marks);
+        Context context = Context.of(session, ids, marks);
         Settlement settlement = new Settlement(context, delays);
         Map<OpId, OutgoingOperation> unanswered = new HashMap<>();
         batch.operations().forEach(operation -> unanswered.put(operation.opId(), operation));

@@ -3,7 +3,6 @@ package gatebook.store.exchange;
 import gatebook.rules.entry.EntryId;
 import gatebook.rules.entry.IdSource;
 import gatebook.rules.merge.Decision;
-import gatebook.rules.merge.Policy;
 import gatebook.rules.refusal.FieldError;
 import gatebook.rules.refusal.Refusal;
 import gatebook.store.record.EntryRow;
@@ -64,8 +63,8 @@ public final class Resolution {
     }
 
     /** Decides an item, or says why it cannot be decided so. */
-    public static Result decide(Session session, IdSource ids, Policy policy, Order order, Instant now) {
-        Context context = Context.of(session, policy, ids, new Marks(now, null));
+    public static Result decide(Session session, IdSource ids, Order order, Instant now) {
+        Context context = Context.of(session, ids, new Marks(now, null));
         return new Resolution(context, order).decide();
     }
 

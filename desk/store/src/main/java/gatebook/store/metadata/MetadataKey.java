@@ -8,6 +8,8 @@ public enum MetadataKey {
     DESK,
     /** {@link Numbers} as JSON. */
     NUMBERS,
+    /** {@link SitePolicy} as JSON; absent until the cloud has told it. */
+    STRATEGIES,
     /** Where the next pull begins, as the cloud gave it. */
     CURSOR,
     /** The life of the cloud's records that the cursor belongs to. */

@@ -1,7 +1,6 @@
 package gatebook.store.operation;
 
 import gatebook.rules.entry.IdSource;
-import gatebook.rules.merge.Policy;
 import gatebook.rules.refusal.FieldError;
 import gatebook.store.exchange.Resolution;
 import gatebook.store.query.ConflictItem;
@@ -23,13 +22,11 @@ public final class ResolveConflict {
     private final Database database;
     private final Clock clock;
     private final IdSource ids;
-    private final Policy policy;
 
-    public ResolveConflict(Database database, Clock clock, IdSource ids, Policy policy) {
+    public ResolveConflict(Database database, Clock clock, IdSource ids) {
         this.database = database;
         this.clock = clock;
         this.ids = ids;
-        this.policy = policy;
     }
 
     /**
@@ -72,7 +69,7 @@ public final class ResolveConflict {
             return LocalWriting.badValue(unfit);
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return switch (database.write(Turn.GATE, session -> Resolution.decide(session, ids, policy, order, now))) {
+        return switch (database.write(Turn.GATE, session -> Resolution.decide(session, ids, order, now))) {
             case Resolution.Result.Decided(var row) -> new Outcome.Done(row, List.of());
             case Resolution.Result.Refused(var refusal, String detail, List<FieldError> faults) ->
                 new Outcome.Refused(refusal, detail, faults);

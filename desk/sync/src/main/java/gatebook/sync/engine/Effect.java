@@ -1,6 +1,7 @@
 package gatebook.sync.engine;
 
 import gatebook.rules.entry.EntryId;
+import gatebook.rules.merge.Policy;
 import gatebook.store.exchange.Doubt;
 import gatebook.store.exchange.Outbox;
 import gatebook.store.exchange.Position;
@@ -15,6 +16,7 @@ import gatebook.wire.feed.HistoryId;
 import gatebook.wire.push.PushAnswer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the engine wants done, in the order given; those that make a request do not wait for its answer. */
@@ -43,8 +45,8 @@ public sealed interface Effect {
     /** Answered by {@link Event.PageApplied}. */
     record ApplyPage(ChangesPage page) implements Effect {}
 
-    /** Nothing new was found: the time of the pull is noted. Answers nothing. */
-    record NoteNothingNew() implements Effect {}
+    /** Nothing new was found: the time of the pull is noted, and what was told beside. Answers nothing. */
+    record NoteNothingNew(Optional<Policy> told) implements Effect {}
 
     /** A request; answered by {@link Event.StretchLoaded} again and again and {@link Event.Loaded} at the end. */
     record LoadAll(Position from) implements Effect {}

@@ -243,7 +243,7 @@ public final class Engine {
         cursor = page.cursor();
         if (page.changes().isEmpty()) {
             if (still) {
-                effects.add(new Effect.NoteNothingNew());
+                effects.add(new Effect.NoteNothingNew(page.policy()));
                 dry();
                 return;
             }

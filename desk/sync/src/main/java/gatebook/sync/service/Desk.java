@@ -1,7 +1,6 @@
 package gatebook.sync.service;
 
 import gatebook.rules.entry.IdSource;
-import gatebook.rules.merge.Policy;
 import gatebook.store.exchange.Healing;
 import gatebook.store.exchange.Inbox;
 import gatebook.store.exchange.Outbox;
@@ -24,9 +23,9 @@ public record Desk(
     public static Desk of(Database database, IdSource ids, Clock clock, LongSupplier nanos, RandomGenerator random) {
         return new Desk(
                 database,
-                new Outbox(database, ids, Policy.DEFAULT, new RetryDelays(random)),
-                new Inbox(database, ids, Policy.DEFAULT),
-                new Healing(database, ids, Policy.DEFAULT),
+                new Outbox(database, ids, new RetryDelays(random)),
+                new Inbox(database, ids),
+                new Healing(database, ids),
                 new Runs(database),
                 clock,
                 nanos);

@@ -212,7 +212,7 @@ public final class SyncService implements AutoCloseable {
                 events.add(new Event.PositionRead(desk.inbox().position()));
             case Effect.FetchPage(Cursor after) -> fetch(after);
             case Effect.ApplyPage(ChangesPage page) -> apply(page);
-            case Effect.NoteNothingNew() -> desk.inbox().nothingNew(marks());
+            case Effect.NoteNothingNew(var told) -> desk.inbox().nothingNew(told, marks());
             case Effect.LoadAll(Position from) -> load(from);
             case Effect.CompareSpans(List<Span> asked) ->
                 request(() -> spans.compare(asked, Engine.SLICES), Function.identity());
