@@ -2,12 +2,14 @@ package gatebook.wire.feed;
 
 import gatebook.rules.entry.Entry;
 import gatebook.rules.entry.EntryId;
+import gatebook.rules.entry.TicketNo;
 import gatebook.rules.merge.Image;
 import gatebook.wire.json.JsonIn;
 import gatebook.wire.json.JsonOut;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param entry the image; of a voided record the last one it had, or null
  * @param changedByDevice the desk that sent it, or what else did
  * @param changedBy who did it there; null where the cloud does not say
+ * @param joined tickets given out at other desks for the same visit, which lead to this record
  */
 public record Change(
         long seq,
@@ -26,7 +29,25 @@ public record Change(
         Instant changedAt,
         @Nullable String changedByDevice,
         @Nullable String changedBy,
+        List<TicketNo> joined,
         @Nullable Entry entry) {
+
+    public Change {
+        joined = List.copyOf(joined);
+    }
+
+    /** A change of a record that no other was joined into. */
+    public Change(
+            long seq,
+            EntryId record,
+            long version,
+            Life life,
+            Instant changedAt,
+            @Nullable String changedByDevice,
+            @Nullable String changedBy,
+            @Nullable Entry entry) {
+        this(seq, record, version, life, changedAt, changedByDevice, changedBy, List.of(), entry);
+    }
 
     /** A change of which it is not said who did it. */
     public Change(
@@ -62,6 +83,7 @@ public record Change(
      * A change as the cloud writes it.
      *
      * @param changedBy who did it there; left out where that is not known
+     * @param joined tickets of records that this one stands for; left out where there are none
      * @param data the image as JSON; null when there is none
      */
     public record Stored(
@@ -72,7 +94,28 @@ public record Change(
             Instant changedAt,
             @Nullable String changedByDevice,
             @Nullable String changedBy,
+            List<TicketNo> joined,
             @Nullable String data) {
+
+        /** The most tickets that are told of one record. */
+        public static final int JOINED_MAX = 100;
+
+        public Stored {
+            joined = List.copyOf(joined);
+        }
+
+        /** A change of a record that no other was joined into. */
+        public Stored(
+                long seq,
+                EntryId record,
+                long version,
+                Life life,
+                Instant changedAt,
+                @Nullable String changedByDevice,
+                @Nullable String changedBy,
+                @Nullable String data) {
+            this(seq, record, version, life, changedAt, changedByDevice, changedBy, List.of(), data);
+        }
 
         /** A change of which it is not said who did it. */
         public Stored(
@@ -98,6 +141,9 @@ public record Change(
                         .field("changed_by_device", changedByDevice);
                 if (changedBy != null) {
                     out.field("changed_by", changedBy);
+                }
+                if (!joined.isEmpty()) {
+                    out.name("joined_tickets").array(() -> joined.forEach(ticket -> out.element(ticket.text())));
                 }
                 out.raw("data", data);
             });

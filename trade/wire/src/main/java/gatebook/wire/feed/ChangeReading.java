@@ -2,11 +2,14 @@ package gatebook.wire.feed;
 
 import gatebook.rules.entry.Entry;
 import gatebook.rules.entry.EntryId;
+import gatebook.rules.entry.TicketNo;
 import gatebook.wire.entry.ImageReading;
 import gatebook.wire.json.JsonIn;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Currency;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,7 @@ final class ChangeReading {
     private @Nullable Instant changedAt;
     private @Nullable String device;
     private @Nullable String person;
+    private final List<TicketNo> joined = new ArrayList<>();
     private @Nullable Entry entry;
 
     ChangeReading(JsonIn in, String place, ZoneId zone, Currency currency) {
@@ -42,6 +46,7 @@ final class ChangeReading {
             case "changed_at" -> changedAt = in.instant(at);
             case "changed_by_device" -> device = in.isNull() ? null : in.text(at);
             case "changed_by" -> person = in.isNull() ? null : in.text(at);
+            case "joined_tickets" -> in.array(at, this::ticket);
             case "data" -> entry = ImageReading.entry(in, at, zone, currency);
             default -> {
                 return false;
@@ -65,6 +70,14 @@ final class ChangeReading {
             return null; // noted above
         }
         Change.Life life = deleted ? Change.Life.VOIDED : Change.Life.LIVE;
-        return new Change(seq, new EntryId(record), version, life, changedAt, device, person, entry);
+        return new Change(seq, new EntryId(record), version, life, changedAt, device, person, joined, entry);
+    }
+
+    /** One that cannot be a ticket of ours leads nowhere, and is no reason to refuse the change. */
+    private void ticket(String at) {
+        String text = in.text(at);
+        if (text != null && !text.isBlank() && text.length() <= TicketNo.LENGTH_MAX) {
+            joined.add(new TicketNo(text));
+        }
     }
 }

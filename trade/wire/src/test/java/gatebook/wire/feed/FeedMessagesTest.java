@@ -3,6 +3,7 @@ package gatebook.wire.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gatebook.rules.entry.EntryId;
+import gatebook.rules.entry.TicketNo;
 import gatebook.wire.Golden;
 import gatebook.wire.Samples;
 import gatebook.wire.entry.EntryJson;
@@ -103,6 +104,31 @@ final class FeedMessagesTest {
         assertThat(SnapshotLine.read(line, Samples.ZONE, Samples.INR))
                 .isEqualTo(new Decoded.Read<>(new SnapshotLine.Record(
                         new Change(120, Samples.ID, 4, Change.Life.VOIDED, Samples.OUT, "desk", "Ravi", null))));
+    }
+
+    @Test
+    void ticketsOfJoinedRecordsTravelWithTheRecordTheyLeadTo() {
+        List<TicketNo> tickets = List.of(new TicketNo("B-00012"), new TicketNo("C-00003"));
+        Change.Stored first =
+                new Change.Stored(121, Samples.ID, 4, Change.Life.VOIDED, Samples.OUT, "desk", "Ravi", tickets, null);
+        String line = JsonOut.text(first::write);
+        Golden.assertWritten("change-joined-tickets.json", line);
+        assertThat(SnapshotLine.read(line, Samples.ZONE, Samples.INR))
+                .isEqualTo(new Decoded.Read<>(new SnapshotLine.Record(new Change(
+                        121, Samples.ID, 4, Change.Life.VOIDED, Samples.OUT, "desk", "Ravi", tickets, null))));
+    }
+
+    @Test
+    void whatCannotBeATicketFallsAwayAndTheChangeStays() {
+        String line = JsonOut.text(stored(118, Change.Life.LIVE, IMAGE)::write)
+                .replace("\"data\":", "\"joined_tickets\":[\" \",\"B-00012\",\"" + "9".repeat(25) + "\"],\"data\":");
+        assertThat(SnapshotLine.read(line, Samples.ZONE, Samples.INR))
+                .isInstanceOfSatisfying(
+                        Decoded.Read.class,
+                        read -> assertThat(((SnapshotLine.Record) read.value())
+                                        .change()
+                                        .joined())
+                                .containsExactly(new TicketNo("B-00012")));
     }
 
     @Test
