@@ -42,9 +42,8 @@ public final class Comparing {
             order by record_uuid limit ?
             """;
 
-    private static final String RECORDS = """
-            select seq, record_uuid, version, deleted, changed_at, changed_by, actor, data,
-                   array(select case when h.data is null then 'void'
+    private static final String RECORDS = "select " + Feed.COLUMNS + """
+                   , array(select case when h.data is null then 'void'
                                      else encode(substring(sha256(convert_to(h.data, 'UTF8')) for 16), 'hex') end
                          from history h
                          where h.site_id = e.site_id and h.record_uuid = e.record_uuid and h.seq < e.seq

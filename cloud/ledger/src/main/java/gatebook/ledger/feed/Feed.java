@@ -7,10 +7,12 @@ import gatebook.ledger.site.SiteId;
 import gatebook.ledger.site.SitePolicy;
 import gatebook.ledger.site.SiteTransaction;
 import gatebook.rules.entry.EntryId;
+import gatebook.rules.entry.TicketNo;
 import gatebook.rules.merge.Policy;
 import gatebook.wire.feed.Change;
 import gatebook.wire.feed.ChangesPage;
 import gatebook.wire.feed.Cursor;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Reads a site's records in the order of their changes, or all of them by id. Thread-safe. */
 public final class Feed {
@@ -26,13 +29,20 @@ public final class Feed {
 
     private static final EntryId BEFORE_ALL = new EntryId(new UUID(0, 0));
 
-    private static final String AFTER_SEQ = """
-            select seq, record_uuid, version, deleted, changed_at, changed_by, actor, data from entries
+    /** What makes a change, of {@code entries e}. */
+    static final String COLUMNS = """
+            e.seq, e.record_uuid, e.version, e.deleted, e.changed_at, e.changed_by, e.actor, e.data,
+            (select array_agg(j.ticket_no order by j.joined_uuid) from joined_tickets j
+             where j.site_id = e.site_id and j.record_uuid = e.record_uuid) as joined
+            """;
+
+    private static final String AFTER_SEQ = "select " + COLUMNS + """
+            from entries e
             where site_id = ? and seq > ? order by seq limit ?
             """;
 
-    private static final String AFTER_ID = """
-            select seq, record_uuid, version, deleted, changed_at, changed_by, actor, data from entries
+    private static final String AFTER_ID = "select " + COLUMNS + """
+            from entries e
             where site_id = ? and record_uuid > ? order by record_uuid limit ?
             """;
 
@@ -137,6 +147,17 @@ public final class Feed {
                 .orElseThrow(() -> new IllegalStateException("a desk of a site that does not exist"));
     }
 
+    /** The tickets that lead to the record; null in the row for almost every one. */
+    private static List<TicketNo> joined(ResultSet row) throws SQLException {
+        Array tickets = row.getArray("joined");
+        return tickets == null
+                ? List.of()
+                : Stream.of((String[]) tickets.getArray())
+                        .limit(Change.Stored.JOINED_MAX)
+                        .map(TicketNo::new)
+                        .toList();
+    }
+
     static Change.Stored change(ResultSet row) throws SQLException {
         return new Change.Stored(
                 row.getLong("seq"),
@@ -146,6 +167,7 @@ public final class Feed {
                 Objects.requireNonNull(SiteTransaction.instant(row, "changed_at")),
                 row.getString("changed_by"),
                 row.getString("actor"),
+                joined(row),
                 row.getString("data"));
     }
 }

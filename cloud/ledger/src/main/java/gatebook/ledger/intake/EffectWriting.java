@@ -4,6 +4,7 @@ import gatebook.ledger.history.Chain;
 import gatebook.ledger.history.History;
 import gatebook.ledger.history.HistoryEntry;
 import gatebook.ledger.intake.Effect.Final;
+import gatebook.ledger.intake.Effect.Moved;
 import gatebook.ledger.intake.Effect.Taken;
 import gatebook.ledger.site.Desk;
 import gatebook.ledger.site.SiteBook;
@@ -57,6 +58,13 @@ final class EffectWriting {
             where e.site_id = ? and e.record_uuid = any(?) and e.record_uuid = row.record_uuid
             """;
 
+    /** What is known of its last change stays: nobody changed anything. */
+    private static final String MOVE = """
+            update entries e set seq = row.seq
+            from unnest(?, ?) as row (record_uuid, seq)
+            where e.site_id = ? and e.record_uuid = any(?) and e.record_uuid = row.record_uuid
+            """;
+
     private static final String OUTCOMES = """
             insert into outcomes (site_id, op_id, record_uuid, version, remote_id, seq)
             select ?, op_id, record_uuid, version, remote_id, seq
@@ -89,6 +97,12 @@ final class EffectWriting {
             values.add(ids(effect.changed()));
             expect(effect.changed().size(), transaction.change(UPDATE, values.toArray()));
         }
+        if (!effect.moved().isEmpty()) {
+            move(effect.moved());
+        }
+        if (!effect.joined().isEmpty()) {
+            JoinedTickets.add(transaction, desk.site(), effect.joined());
+        }
         outcomes(effect.outcomes());
         Chain chain = new Chain(desk.site(), before.historyHash());
         byte[][] hashes = effect.rows().stream().map(chain::add).toArray(byte[][]::new);
@@ -97,6 +111,12 @@ final class EffectWriting {
         SiteBook after = new SiteBook(last.seq(), lastRemoteId, before.history(), chain.last());
         after.advance(transaction, desk.site());
         return after;
+    }
+
+    private void move(List<Moved> moved) throws SQLException {
+        UUID[] ids = moved.stream().map(one -> one.record().value()).toArray(UUID[]::new);
+        Long[] seqs = moved.stream().map(Moved::seq).toArray(Long[]::new);
+        expect(moved.size(), transaction.change(MOVE, ids, seqs, desk.site().value(), ids));
     }
 
     private void outcomes(List<Taken> taken) throws SQLException {

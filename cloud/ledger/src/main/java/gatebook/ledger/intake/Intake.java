@@ -1,6 +1,7 @@
 package gatebook.ledger.intake;
 
 import gatebook.ledger.feed.Place;
+import gatebook.ledger.intake.Judgement.SecondTicket;
 import gatebook.ledger.news.News;
 import gatebook.ledger.site.Desk;
 import gatebook.ledger.site.IdSource;
@@ -60,8 +61,8 @@ public final class Intake {
             }
             List<ReceivedOperation> operations = request.operations();
             Settled settled = request.dryRun()
-                    ? transaction.takenBack(within -> take(within, desk, book, operations))
-                    : take(transaction, desk, book, operations);
+                    ? transaction.takenBack(within -> take(within, desk, book, operations, SecondTicket.LEADS_TO_FIRST))
+                    : take(transaction, desk, book, operations, SecondTicket.LEADS_TO_FIRST);
             return new PushVerdict.Judged(new PushAnswer(
                     book.history(),
                     results(operations, settled.outcomes()),
@@ -70,23 +71,30 @@ public final class Intake {
         });
     }
 
-    /** Takes in one operation within the transaction of its site. */
+    /** Takes in one operation of another program within the transaction of its site. */
     public OpOutcome take(SiteTransaction transaction, Desk desk, ReceivedOperation operation) throws SQLException {
         SiteBook book = locked(transaction, desk.site());
-        return take(transaction, desk, book, List.of(operation)).outcomes().getFirst();
+        return take(transaction, desk, book, List.of(operation), SecondTicket.NEVER_GIVEN)
+                .outcomes()
+                .getFirst();
     }
 
     /** What became of each operation, and where the site's order stands after them. */
     private record Settled(List<OpOutcome> outcomes, SiteBook after) {}
 
-    private Settled take(SiteTransaction transaction, Desk desk, SiteBook book, List<ReceivedOperation> operations)
+    private Settled take(
+            SiteTransaction transaction,
+            Desk desk,
+            SiteBook book,
+            List<ReceivedOperation> operations,
+            SecondTicket secondTicket)
             throws SQLException {
         if (operations.isEmpty()) {
             return new Settled(List.of(), book);
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Known known = new KnownReading(transaction, desk, operations).read();
-        Judgement judgement = new Judgement(known, book, desk.device(), now);
+        Judgement judgement = new Judgement(known, secondTicket, book, desk.device(), now);
         List<OpOutcome> outcomes = operations.stream().map(judgement::judge).toList();
         Effect effect = judgement.effect();
         if (effect.isEmpty()) {

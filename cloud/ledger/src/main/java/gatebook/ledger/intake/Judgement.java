@@ -2,7 +2,10 @@ package gatebook.ledger.intake;
 
 import gatebook.ledger.history.HistoryEntry;
 import gatebook.ledger.intake.Effect.Final;
+import gatebook.ledger.intake.Effect.Moved;
 import gatebook.ledger.intake.Effect.Taken;
+import gatebook.ledger.intake.JoinedTickets.Joined;
+import gatebook.ledger.intake.JoinedTickets.Joint;
 import gatebook.ledger.intake.Neighbours.Neighbour;
 import gatebook.ledger.site.DeviceId;
 import gatebook.ledger.site.SiteBook;
@@ -32,20 +35,32 @@ import org.jspecify.annotations.Nullable;
  */
 final class Judgement {
     private final Known known;
+    private final SecondTicket secondTicket;
     private final DeviceId device;
     private final Instant now;
     private final Map<EntryId, Final> touched = new LinkedHashMap<>();
     private final Map<EntryId, Boolean> wasHeld = new LinkedHashMap<>();
+    private final Map<EntryId, Moved> moved = new LinkedHashMap<>();
+    private final List<Joined> joined = new ArrayList<>();
     private final List<HistoryEntry> rows = new ArrayList<>();
     private final List<Taken> outcomes = new ArrayList<>();
     private long seq;
     private long remoteId;
 
+    /** What becomes of the ticket of a second record of one visit. */
+    enum SecondTicket {
+        /** A driver has it: the sender joins its record into the first one, and the ticket leads there. */
+        LEADS_TO_FIRST,
+        /** Nobody was given it: the sender is refused, and that is all. */
+        NEVER_GIVEN
+    }
+
     /**
      * @param now written into the history, whole milliseconds
      */
-    Judgement(Known known, SiteBook book, DeviceId device, Instant now) {
+    Judgement(Known known, SecondTicket secondTicket, SiteBook book, DeviceId device, Instant now) {
         this.known = known;
+        this.secondTicket = secondTicket;
         this.device = device;
         this.now = now;
         this.seq = book.lastSeq();
@@ -84,7 +99,7 @@ final class Judgement {
                 fresh.add(last);
             }
         });
-        return new Effect(fresh, changed, rows, outcomes);
+        return new Effect(fresh, changed, List.copyOf(moved.values()), rows, outcomes, joined);
     }
 
     long lastSeq() {
@@ -101,7 +116,7 @@ final class Judgement {
         }
         String data = EntryJson.encode(entry);
         return switch (known.neighbours().judge(entry)) {
-            case DuplicateVehicle.SameVisit(Entry other) -> sameVisit(other);
+            case DuplicateVehicle.SameVisit(Entry other) -> sameVisit(operation, entry, other);
             case DuplicateVehicle.InsideTwice(Entry other) -> apply(operation, fresh(entry, data), warning(other));
             case DuplicateVehicle.Distinct() -> apply(operation, fresh(entry, data), null);
         };
@@ -157,19 +172,10 @@ final class Judgement {
         } else {
             known.neighbours().remove(id);
         }
+        moved.remove(id);
         touched.put(id, new Final(next, seq, operation.actor()));
         outcomes.add(new Taken(operation.opId(), next, seq));
-        rows.add(new HistoryEntry(
-                seq,
-                id,
-                next.version(),
-                device,
-                operation.actor(),
-                operation.opId(),
-                operation.kind(),
-                OperationRules.toMillis(operation.madeAt()),
-                now,
-                live ? next.data() : null));
+        rows.add(row(operation, operation.kind(), next.version(), id, live ? next.data() : null));
         return new OpOutcome.Applied(next.version(), next.remoteId(), seq, Optional.ofNullable(warning));
     }
 
@@ -177,10 +183,49 @@ final class Judgement {
         return one.plate().equals(other.plate()) && one.entryTime().equals(other.entryTime());
     }
 
-    private OpOutcome sameVisit(Entry named) {
+    private HistoryEntry row(
+            ReceivedOperation operation, OperationKind kind, long version, EntryId id, @Nullable String data) {
+        return new HistoryEntry(
+                seq,
+                id,
+                version,
+                device,
+                operation.actor(),
+                operation.opId(),
+                kind,
+                OperationRules.toMillis(operation.madeAt()),
+                now,
+                data);
+    }
+
+    private OpOutcome sameVisit(ReceivedOperation operation, Entry second, Entry named) {
         Neighbour other = known.neighbours().of(named);
+        if (secondTicket == SecondTicket.LEADS_TO_FIRST) {
+            join(operation, second, other);
+        }
         return new OpOutcome.Conflict(
                 ConflictType.BUSINESS_RULE_VIOLATION, other.version(), Standing.LIVE, other.data());
+    }
+
+    /**
+     * The first record keeps its image and its version, and moves to the end of the site's order, with a row of history as
+     * each place there has one: so every desk hears of the ticket, and nobody's unsent change meets a version it does not
+     * know. The operation may come again, since its outcome is not kept; it moves nothing then.
+     */
+    private void join(ReceivedOperation operation, Entry second, Neighbour first) {
+        EntryId id = first.entry().id();
+        if (!known.joints().add(new Joint(id, second.id()))) {
+            return;
+        }
+        seq++;
+        joined.add(new Joined(new Joint(id, second.id()), second.ticket().number()));
+        Final last = touched.get(id);
+        if (last == null) {
+            moved.put(id, new Moved(id, seq));
+        } else {
+            touched.put(id, new Final(last.record(), seq, last.actor()));
+        }
+        rows.add(row(operation, OperationKind.UPDATE, first.version(), id, first.data()));
     }
 
     private OpOutcome.Warning warning(Entry other) {

@@ -1,5 +1,6 @@
 package gatebook.ledger.intake;
 
+import gatebook.ledger.intake.JoinedTickets.Joint;
 import gatebook.ledger.intake.Neighbours.Neighbour;
 import gatebook.ledger.site.Desk;
 import gatebook.ledger.site.SiteTransaction;
@@ -66,7 +67,16 @@ final class KnownReading {
     }
 
     Known read() throws SQLException {
-        return new Known(outcomes(), records(), neighbours());
+        Neighbours neighbours = neighbours();
+        return new Known(outcomes(), records(), neighbours, joints(neighbours));
+    }
+
+    private Set<Joint> joints(Neighbours neighbours) throws SQLException {
+        List<EntryId> created = operations.stream()
+                .filter(operation -> operation.kind() == OperationKind.CREATE)
+                .map(ReceivedOperation::record)
+                .toList();
+        return JoinedTickets.among(transaction, desk.site(), neighbours.ids(), created);
     }
 
     private Map<OpId, Known.Outcome> outcomes() throws SQLException {

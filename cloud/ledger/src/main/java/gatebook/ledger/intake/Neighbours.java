@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** The live entries of the vehicles that a request is about, kept up with every operation of it. */
 final class Neighbours {
@@ -33,6 +34,10 @@ final class Neighbours {
                 samePlate.remove(id);
             }
         }
+    }
+
+    Set<EntryId> ids() {
+        return Set.copyOf(byId.keySet());
     }
 
     /** What an entry is to the other live entries of its vehicle. */

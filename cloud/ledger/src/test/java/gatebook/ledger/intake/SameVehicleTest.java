@@ -56,7 +56,8 @@ class SameVehicleTest {
         yard.push(creation(first));
         Instant edge = TEN.plus(Duration.ofMinutes(15));
         assertThat(yard.pushed(creation(entry(PLATE, edge)))).isEqualTo(sameVisitAsFirst());
-        assertThat(yard.pushed(creation(entry(PLATE, edge.plusMillis(1))))).isEqualTo(appliedWithWarning(2));
+        assertThat(yard.pushed(creation(entry(PLATE, edge.plusMillis(1)))))
+                .isEqualTo(new OpOutcome.Applied(1, 2, 3, warning()));
     }
 
     /** B2. */

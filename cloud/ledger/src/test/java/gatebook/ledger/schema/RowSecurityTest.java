@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +26,7 @@ class RowSecurityTest {
             "outcomes",
             "history",
             "lost_states",
+            "joined_tickets",
             "idempotency_keys");
 
     private final TestLedger yard = new TestLedger();
@@ -153,6 +155,10 @@ class RowSecurityTest {
     private void fill() {
         yard.push(Samples.creation(Samples.entry()));
         neighbour.push(Samples.creation(Samples.entry()));
+        for (TestLedger each : List.of(yard, neighbour)) {
+            Instant came = TestLedger.NOON.minusSeconds(3_600);
+            each.push(Samples.creation(Samples.entry("GJ01X9", came)), Samples.creation(Samples.entry("GJ01X9", came)));
+        }
     }
 
     private Connection app() throws SQLException {
