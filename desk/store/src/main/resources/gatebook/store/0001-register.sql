@@ -185,6 +185,15 @@ CREATE TABLE displaced_entries (
 
 CREATE INDEX displaced_entries_by_ticket ON displaced_entries (ticket_no);
 
+-- Tickets that other desks gave out for a visit which stands in this register as another record, as the cloud tells them.
+CREATE TABLE joined_tickets (
+    record_uuid TEXT NOT NULL,
+    ticket_no TEXT NOT NULL,
+    PRIMARY KEY (record_uuid, ticket_no)
+) WITHOUT ROWID;
+
+CREATE INDEX joined_tickets_by_ticket ON joined_tickets (ticket_no);
+
 -- Records that the cloud had lost and that wait to be sent again: what they went through in the lost history, as a list of
 -- version and hash, the newest first.
 CREATE TABLE lost_states (

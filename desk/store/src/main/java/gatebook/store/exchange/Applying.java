@@ -31,6 +31,7 @@ final class Applying {
 
     void apply(Change change) {
         any = true;
+        JoinedTickets.note(context.session(), change);
         // After a new record comes another one, mostly: writing it without asking spares the question.
         if (lastWasNew && noneDisplaced && wasNew(change)) {
             tally = tally.plus(Tally.PULLED);
@@ -46,6 +47,7 @@ final class Applying {
     /** As {@link #apply}, whatever the versions say: where histories differ they tell nothing. */
     void applyAnyhow(Change change) {
         any = true;
+        JoinedTickets.note(context.session(), change);
         Optional<EntryRow> found = EntryTable.find(
                 context.session(), change.record(), context.desk().currency());
         tally = tally.plus(found.isEmpty() ? applyToAbsent(change) : takeIn(found.get(), change));

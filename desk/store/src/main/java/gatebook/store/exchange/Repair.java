@@ -49,6 +49,7 @@ final class Repair {
     /** A record that the site holds. */
     void held(RecordsAnswer.Held held) {
         Change change = held.change();
+        JoinedTickets.note(context.session(), change);
         Optional<EntryRow> found = find(change.record());
         if (found.isEmpty() || found.get().sync().remoteVersion() == 0) {
             // Nothing of the cloud's was known here, or it lies among the displaced: as if it came with the changes.

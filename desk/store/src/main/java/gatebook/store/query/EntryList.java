@@ -26,7 +26,8 @@ final class EntryList {
     private static final String AMONG_FOUND = """
             (e.id IN (SELECT rowid FROM entry_search WHERE entry_search MATCH ?)
              OR e.id > (SELECT up_to FROM search_progress)
-             OR e.uuid IN (SELECT holder_uuid FROM displaced_entries WHERE reason = 'joined'))""";
+             OR e.uuid IN (SELECT holder_uuid FROM displaced_entries WHERE reason = 'joined')
+             OR e.uuid IN (SELECT record_uuid FROM joined_tickets))""";
 
     private static final String AMONG_INSIDE = "e.id IN (SELECT id FROM " + EntryTable.INSIDE + ")";
 

@@ -1,6 +1,7 @@
 package gatebook.store.query;
 
 import gatebook.rules.entry.EntryId;
+import gatebook.rules.entry.TicketNo;
 import gatebook.store.metadata.DeskProfile;
 import gatebook.store.record.EntryRow;
 import gatebook.store.sqlite.Database;
@@ -24,6 +25,11 @@ public final class EntryQueries {
     public Found find(String typed) {
         return database.read(
                 session -> new EntryReference(session, DeskProfile.read(session).currency()).find(typed));
+    }
+
+    /** The tickets that lead to an entry beside its own, in their order. */
+    public List<TicketNo> joinedTickets(EntryId entry) {
+        return database.read(session -> JoinedTickets.of(session, entry));
     }
 
     /** Entries newest first. */

@@ -28,6 +28,10 @@ final class EntryReference {
     private static final String HOLDER_OF_TICKET = """
             SELECT holder_uuid FROM displaced_entries WHERE ticket_no = ? ORDER BY uuid""";
 
+    /** Told by the cloud; asked where nothing here bears the ticket, since a record that does is what is meant. */
+    private static final String LED_TO = """
+            SELECT record_uuid FROM joined_tickets WHERE ticket_no = ? ORDER BY record_uuid""";
+
     private static final String HOLDER_OF_RECORD = """
             SELECT holder_uuid FROM displaced_entries WHERE uuid = ?""";
 
@@ -107,7 +111,8 @@ final class EntryReference {
             return List.of();
         }
         List<EntryRow> rows = new ArrayList<>(rows(BY_TICKET, text, SHOWN_MAX));
-        for (String holder : session.list(HOLDER_OF_TICKET, result -> result.getString(1), text)) {
+        List<String> holders = ids(HOLDER_OF_TICKET, text);
+        for (String holder : rows.isEmpty() && holders.isEmpty() ? ids(LED_TO, text) : holders) {
             follow(new EntryId(UUID.fromString(holder)))
                     .filter(row -> rows.stream()
                             .noneMatch(known ->
@@ -115,6 +120,10 @@ final class EntryReference {
                     .ifPresent(rows::add);
         }
         return rows;
+    }
+
+    private List<String> ids(String sql, String ticket) {
+        return session.list(sql, result -> result.getString(1), ticket);
     }
 
     private List<EntryRow> rows(String sql, String value, int limit) {

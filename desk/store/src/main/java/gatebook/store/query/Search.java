@@ -13,11 +13,12 @@ import java.util.Set;
  * well, so that {@code ab-1234} finds {@code MH12AB1234}.
  */
 record Search(List<String> words) {
-    /** One word's test of one row: the LIKE pattern of the word four times, of its plate key, and of the word again. */
+    /** One word's test of one row: the LIKE pattern of the word four times, of its plate key, and of the word twice again. */
     private static final String TEST = """
             (e.ticket_no LIKE ? ESCAPE '\\' OR e.transport_name LIKE ? ESCAPE '\\' OR e.driver_name LIKE ? ESCAPE '\\'
              OR e.notes LIKE ? ESCAPE '\\' OR e.plate_key LIKE ? ESCAPE '\\'
-             OR e.uuid IN (SELECT holder_uuid FROM displaced_entries WHERE reason = 'joined' AND ticket_no LIKE ? ESCAPE '\\'))""";
+             OR e.uuid IN (SELECT holder_uuid FROM displaced_entries WHERE reason = 'joined' AND ticket_no LIKE ? ESCAPE '\\')
+             OR e.uuid IN (SELECT record_uuid FROM joined_tickets WHERE ticket_no LIKE ? ESCAPE '\\'))""";
 
     private static final int WORDS_MAX = 8;
     private static final int RUN = 3;
@@ -38,7 +39,7 @@ record Search(List<String> words) {
         for (String word : words) {
             String key = Plate.keyOf(word);
             String typed = like(word);
-            tests.and(TEST, typed, typed, typed, typed, key.isEmpty() ? typed : like(key), typed);
+            tests.and(TEST, typed, typed, typed, typed, key.isEmpty() ? typed : like(key), typed, typed);
         }
         return tests;
     }
