@@ -3,7 +3,9 @@ package gatebook.cli;
 import gatebook.rules.entry.Description;
 import gatebook.rules.entry.Entry;
 import gatebook.rules.entry.Stay;
+import gatebook.rules.entry.TicketNo;
 import gatebook.rules.money.Money;
+import gatebook.store.query.EntryQueries;
 import gatebook.store.record.EntryRow;
 import gatebook.store.record.SyncState;
 import gatebook.wire.entry.EntryJson;
@@ -11,6 +13,7 @@ import gatebook.wire.json.JsonOut;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Entries as answers: the entry of the contract for programs, a slip or a list for people. */
@@ -19,24 +22,34 @@ final class EntryAnswer {
 
     private final Clocks clocks;
     private final InsideMarks marks;
+    private final EntryQueries queries;
 
-    private EntryAnswer(Clocks clocks, InsideMarks marks) {
+    private EntryAnswer(Clocks clocks, InsideMarks marks, EntryQueries queries) {
         this.clocks = clocks;
         this.marks = marks;
+        this.queries = queries;
     }
 
     /** As things stand at a desk now. */
     static EntryAnswer of(OpenDesk desk) {
-        return new EntryAnswer(desk.clocks(), InsideMarks.of(desk));
+        return new EntryAnswer(desk.clocks(), InsideMarks.of(desk), new EntryQueries(desk.database()));
     }
 
     private @Nullable String mark(EntryRow row) {
         return marks.on(row.entry().id());
     }
 
-    /** One entry. */
+    /** One entry, with the tickets that lead to it beside its own. */
     void give(Voice voice, EntryRow row) {
-        voice.answer(out -> out.object(() -> fields(out, row)), out -> slip(out, row));
+        List<TicketNo> joined = queries.joinedTickets(row.entry().id());
+        voice.answer(
+                out -> out.object(() -> {
+                    fields(out, row);
+                    if (!joined.isEmpty()) {
+                        out.name("joined_tickets").array(() -> joined.forEach(ticket -> out.element(ticket.text())));
+                    }
+                }),
+                out -> slip(out, row, joined));
     }
 
     /** Several, in their order. */
@@ -89,11 +102,11 @@ final class EntryAnswer {
         table.print(out);
     }
 
-    private void slip(PrintStream out, EntryRow row) {
+    private void slip(PrintStream out, EntryRow row, List<TicketNo> joined) {
         Entry entry = row.entry();
         Description noted = entry.description();
         Stay stay = entry.stay();
-        line(out, "ticket", entry.ticket().number() + "  (no. " + entry.ticket().serialNumber() + " of the day)");
+        line(out, "ticket", tickets(entry, joined) + "  (no. " + entry.ticket().serialNumber() + " of the day)");
         line(out, "vehicle", entry.plate().typed() + "  " + noted.vehicleType().name());
         line(out, "transport", noted.transportName());
         line(out, "driver", noted.driverName());
@@ -120,6 +133,13 @@ final class EntryAnswer {
         line(out, "sync", sync(row.sync()));
         line(out, "mark", mark(row));
         line(out, "uuid", entry.id().toString());
+    }
+
+    private static String tickets(Entry entry, List<TicketNo> joined) {
+        String own = entry.ticket().number().text();
+        return joined.isEmpty()
+                ? own
+                : own + ", also " + joined.stream().map(TicketNo::text).collect(Collectors.joining(", "));
     }
 
     private static String fee(Stay stay) {

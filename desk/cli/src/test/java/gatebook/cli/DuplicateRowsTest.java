@@ -53,6 +53,48 @@ class DuplicateRowsTest {
     }
 
     @Test
+    @Tag("B1")
+    void theSecondTicketLeadsToTheFirstEntryAtEveryDesk() {
+        String first = a.enter("MH12AB1234", "10:00");
+        String second = b.enter("mh-12 ab 1234", "10:06");
+        String ticket = b.shows(second, "ticket_no");
+        TwoDesks.sync(a, b, a);
+        RowDesk late = site.join("C", TestCloud.running().url());
+        late.sync();
+        for (RowDesk desk : List.of(a, b, late)) {
+            assertThat(desk.shows(ticket, "uuid")).as("the ticket at %s", desk).isEqualTo(first);
+            assertThat(desk.show(first)).as("at %s", desk).containsEntry("joined_tickets", List.of(ticket));
+            assertThat(desk.says("show", first)).as("the slip at %s", desk).contains(", also " + ticket);
+            assertThat(desk.list("list", "--search", ticket))
+                    .as("the list at %s", desk)
+                    .singleElement()
+                    .satisfies(found -> assertThat(found).containsEntry("uuid", first));
+        }
+        assertThat(a.list("conflicts", "--all")).isEmpty();
+        a.exit(ticket, "12:00");
+        TwoDesks.sync(a, b, late);
+        site.settled();
+        assertThat(b.shows(ticket, "status", "fee")).isEqualTo("Exited|225.00");
+    }
+
+    @Test
+    @Tag("B1")
+    void aPaymentTakenBeforeTheSecondTicketIsHeardOfStandsUnasked() {
+        String first = a.enter("MH12AB1234", "10:00");
+        a.sync();
+        String ticket = b.shows(b.enter("mh-12 ab 1234", "10:06"), "ticket_no");
+        a.exit(first, "12:00");
+        TwoDesks.sync(b, a, b);
+        site.settled();
+        assertThat(a.list("conflicts", "--all")).isEmpty();
+        for (RowDesk desk : List.of(a, b)) {
+            assertThat(desk.shows(ticket, "uuid", "status", "fee"))
+                    .as("the ticket at %s", desk)
+                    .isEqualTo(first + "|Exited|225.00");
+        }
+    }
+
+    @Test
     @Tag("B2")
     void anExitThatWasNotRecordedIsAskedFor() {
         String first = a.enter("MH12AB1234", "10:00");

@@ -69,7 +69,7 @@ final class RowDesk {
     }
 
     /** What a command shows to a person. */
-    String says(String command) {
+    String says(String... command) {
         return TestHome.now(home).run(command).out();
     }
 
