@@ -102,9 +102,11 @@ class JoinedTicketsTest {
         assertThat(found(THEIRS)).isEqualTo(new Found.One(desk.row(id)));
         assertThat(queries.find("z-00012")).as("in small letters").isEqualTo(new Found.One(desk.row(id)));
         assertThat(queries.joinedTickets(id)).containsExactly(THEIRS);
-        assertThat(queries.list(EntryFilter.ANY.withStatus(Status.PARKED).withSearch(THEIRS.text()))).containsExactly(desk.row(id));
-        assertThat(queries.list(
-                        EntryFilter.ANY.withStatus(Status.PARKED).withSearch("00012 " + first.plate().typed())))
+        assertThat(queries.list(EntryFilter.ANY.withStatus(Status.PARKED).withSearch(THEIRS.text())))
+                .containsExactly(desk.row(id));
+        assertThat(queries.list(EntryFilter.ANY
+                        .withStatus(Status.PARKED)
+                        .withSearch("00012 " + first.plate().typed())))
                 .as("beside another word")
                 .containsExactly(desk.row(id));
     }
