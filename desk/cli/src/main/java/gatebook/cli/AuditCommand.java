@@ -1,6 +1,7 @@
 package gatebook.cli;
 
 import gatebook.rules.refusal.Refusal;
+import gatebook.store.file.Notice;
 import gatebook.store.record.AuditLog;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
@@ -22,25 +23,57 @@ final class AuditCommand implements Command {
         if (!what.equals("verify")) {
             return new Ending.WrongUsage("audit verify is what there is, not " + Shown.brief(what));
         }
-        return program.atDesk(desk -> switch (desk.read(AuditLog::verify)) {
-            case AuditLog.Verification.Sound(long rows) -> {
-                desk.voice()
-                        .answer(
-                                out -> out.object(() -> out.flag("sound", true)
-                                        .field("rows", rows)
-                                        .none("first_bad_row")),
-                                out -> out.println("the audit trail is sound: " + rows + " rows"));
-                yield new Ending.Done();
-            }
-            case AuditLog.Verification.Broken(long id) -> {
+        return program.atDesk(AuditCommand::verify);
+    }
+
+    private static Ending verify(OpenDesk desk) {
+        return switch (desk.read(AuditLog::verify)) {
+            case AuditLog.Verification.Sound(long rows) -> sound(desk, rows);
+            case AuditLog.Verification.Broken(long id, var flaw) -> {
                 desk.voice()
                         .answer(
                                 out -> out.object(() -> out.flag("sound", false)
                                         .field("rows", id - 1)
-                                        .field("first_bad_row", id)),
+                                        .field("first_bad_row", id)
+                                        .field("flaw", flaw.name())),
                                 out -> out.println("the audit trail is broken from row " + id + " on"));
-                yield new Ending.Refused(Refusal.AUDIT_BROKEN, "row " + id + " is not what was written");
+                yield new Ending.Refused(Refusal.AUDIT_BROKEN, "row " + id + " " + flaw.words());
             }
-        });
+            case AuditLog.Verification.Apart(long rows, String uuid) -> {
+                desk.voice()
+                        .answer(
+                                out -> out.object(() -> out.flag("sound", false)
+                                        .field("rows", rows)
+                                        .none("first_bad_row")
+                                        .field("record", uuid)),
+                                out -> out.println("the audit trail holds, and a record differs from it"));
+                yield new Ending.Refused(
+                        Refusal.AUDIT_BROKEN,
+                        "record " + uuid + " was changed behind the audit trail: it is not what its newest row says");
+            }
+        };
+    }
+
+    private static Ending sound(OpenDesk desk, long rows) {
+        long missing = missing(desk);
+        desk.voice()
+                .answer(
+                        out -> out.object(() -> out.flag("sound", true)
+                                .field("rows", rows)
+                                .none("first_bad_row")
+                                .field("missing_rows", missing)),
+                        out -> out.println("the audit trail is sound: " + rows + " rows"));
+        return missing == 0
+                ? new Ending.Done()
+                : new Ending.NeedsPerson(missing + " rows are missing at its end: an older copy, or a tail cut off");
+    }
+
+    /** How many rows the file beside the register remembers and the register has not, found as it was opened. */
+    private static long missing(OpenDesk desk) {
+        return desk.register().notices().stream()
+                .mapToLong(notice -> notice instanceof Notice.WentBack(var inRegister, var remembered)
+                        ? Math.max(0, remembered.auditRow() - inRegister.auditRow())
+                        : 0)
+                .sum();
     }
 }

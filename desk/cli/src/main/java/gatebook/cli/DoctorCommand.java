@@ -67,8 +67,10 @@ final class DoctorCommand implements Command {
     private static Check audit(OpenDesk desk) {
         return switch (desk.read(AuditLog::verify)) {
             case AuditLog.Verification.Sound(long rows) -> new Check("audit", State.OK, rows + " rows verify");
-            case AuditLog.Verification.Broken(long id) ->
-                new Check("audit", State.BAD, "row " + id + " is not what was written");
+            case AuditLog.Verification.Broken(long id, var flaw) ->
+                new Check("audit", State.BAD, "row " + id + " " + flaw.words());
+            case AuditLog.Verification.Apart(_, String uuid) ->
+                new Check("audit", State.BAD, "record " + uuid + " is not what its newest row says");
         };
     }
 

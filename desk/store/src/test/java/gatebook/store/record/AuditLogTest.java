@@ -86,7 +86,9 @@ class AuditLogTest {
         long row = 1L + random.nextInt(ENTRIES * 4);
         desk.book().run("UPDATE audit_log SET " + column + " = " + other(column) + " WHERE id = " + row);
 
-        assertThat(desk.audit()).isEqualTo(new AuditLog.Verification.Broken(row));
+        assertThat(desk.audit())
+                .isEqualTo(new AuditLog.Verification.Broken(
+                        row, column.equals("prev_hash") ? AuditLog.Flaw.LINK : AuditLog.Flaw.CONTENT));
     }
 
     private static String other(String column) {
@@ -105,7 +107,7 @@ class AuditLogTest {
         String row = desk.book().row("SELECT min(id) FROM audit_log WHERE " + column + " IS NULL");
         desk.book().run("UPDATE audit_log SET " + column + " = 'null' WHERE id = " + row);
 
-        assertThat(desk.audit()).isEqualTo(new AuditLog.Verification.Broken(Long.parseLong(row)));
+        assertThat(desk.audit()).isEqualTo(new AuditLog.Verification.Broken(Long.parseLong(row), AuditLog.Flaw.FORM));
     }
 
     @ParameterizedTest
@@ -122,6 +124,44 @@ class AuditLogTest {
         desk.book().run(damage);
 
         assertThat(desk.audit()).isInstanceOf(AuditLog.Verification.Broken.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE audit_log SET actor = CAST(actor AS BLOB) WHERE id = 3",
+                "UPDATE audit_log SET after = CAST(after AS BLOB) WHERE id = 3",
+                "UPDATE audit_log SET sync_run_id = 'none' WHERE id = 3",
+            })
+    void p8AValueOfAnotherKindIsFoundThoughItReadsTheSame(String damage) {
+        desk.book().run(UNLOCK);
+        desk.book().run(damage);
+
+        assertThat(desk.audit()).isEqualTo(new AuditLog.Verification.Broken(3, AuditLog.Flaw.FORM));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE parking_entries SET fee_minor = fee_minor + 1 WHERE id = 6",
+                "UPDATE parking_entries SET notes = NULL WHERE id = 6",
+                "UPDATE parking_entries SET deleted_at = last_modified WHERE id = 6",
+                "UPDATE parking_entries SET plate_key = 'X' WHERE id = 6",
+                "UPDATE parking_entries SET entry_time = 'once' WHERE id = 6",
+                "UPDATE parking_entries SET deleted_at = NULL WHERE id = 3",
+                "UPDATE parking_entries SET uuid = '0193a0c2-4d2e-7a10-8f10-000000000009' WHERE id = 6",
+                "DROP TRIGGER parking_entries_keep_rows; DELETE FROM parking_entries WHERE id = 6",
+                "INSERT INTO displaced_entries SELECT uuid, ticket_no, '{}', sync_status, remote_id, remote_version,"
+                        + " last_sync_at, deleted_at, base_data, uuid, 'waiting', created_at FROM parking_entries"
+                        + " WHERE id = 6",
+            })
+    void p8ARecordChangedBehindTheTrailIsFound(String damage) {
+        Entry entry = desk.enter("INSIDE");
+        desk.correct(entry.id(), Field.NOTES, "seen");
+        assertThat(desk.audit()).isEqualTo(new AuditLog.Verification.Sound(ENTRIES * 4 + 2));
+        desk.book().run(damage);
+
+        assertThat(desk.audit()).isInstanceOf(AuditLog.Verification.Apart.class);
     }
 
     @ParameterizedTest
