@@ -2,17 +2,28 @@ package gatebook.cli;
 
 import gatebook.rules.refusal.Refusal;
 import gatebook.store.file.Notice;
+import gatebook.store.record.AuditHead;
 import gatebook.store.record.AuditLog;
+import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Walks the audit trail. */
 @CommandLine.Command(name = "audit", description = "audit verify: walks the chain of changes", sortOptions = false)
 final class AuditCommand implements Command {
+    private static final AuditHead BEGINNING = new AuditHead(0, AuditLog.GENESIS);
+
     private final Program program;
 
     @Parameters(paramLabel = "verify", description = "what to do with it")
     private String what = "";
+
+    @Option(
+            names = "--head",
+            paramLabel = "ROW:HASH",
+            description = "an earlier end of the trail, as audit verify printed it, that must still stand there")
+    private String head = "";
 
     AuditCommand(Program program) {
         this.program = program;
@@ -23,10 +34,24 @@ final class AuditCommand implements Command {
         if (!what.equals("verify")) {
             return new Ending.WrongUsage("audit verify is what there is, not " + Shown.brief(what));
         }
-        return program.atDesk(AuditCommand::verify);
+        Optional<AuditHead> kept = AuditHead.parse(head);
+        return kept.isEmpty() && !head.isEmpty()
+                ? new Ending.WrongUsage("--head is a row and its hash as audit verify prints them, ROW:HASH")
+                : program.atDesk(desk -> verify(desk, kept.orElse(BEGINNING)));
     }
 
-    private static Ending verify(OpenDesk desk) {
+    private static Ending verify(OpenDesk desk, AuditHead kept) {
+        if (!desk.read(kept::stands)) {
+            desk.voice()
+                    .answer(
+                            out -> out.object(
+                                    () -> out.flag("sound", false).none("rows").field("first_bad_row", kept.row())),
+                            out -> out.println("the audit trail is another one than the head was taken from"));
+            return new Ending.Refused(
+                    Refusal.AUDIT_BROKEN,
+                    "row " + kept.row()
+                            + " has not the hash that was kept: its end was cut off, or its past rewritten");
+        }
         return switch (desk.read(AuditLog::verify)) {
             case AuditLog.Verification.Sound(long rows) -> sound(desk, rows);
             case AuditLog.Verification.Broken(long id, var flaw) -> {
@@ -56,13 +81,18 @@ final class AuditCommand implements Command {
 
     private static Ending sound(OpenDesk desk, long rows) {
         long missing = missing(desk);
+        AuditHead end = desk.read(AuditHead::of);
         desk.voice()
                 .answer(
                         out -> out.object(() -> out.flag("sound", true)
                                 .field("rows", rows)
                                 .none("first_bad_row")
+                                .field("head", end.toString())
                                 .field("missing_rows", missing)),
-                        out -> out.println("the audit trail is sound: " + rows + " rows"));
+                        out -> {
+                            out.println("the audit trail is sound: " + rows + " rows");
+                            out.println("it ends at " + end);
+                        });
         return missing == 0
                 ? new Ending.Done()
                 : new Ending.NeedsPerson(missing + " rows are missing at its end: an older copy, or a tail cut off");

@@ -69,7 +69,7 @@ final class DoctorCommand implements Command {
             case AuditLog.Verification.Sound(long rows) -> new Check("audit", State.OK, rows + " rows verify");
             case AuditLog.Verification.Broken(long id, var flaw) ->
                 new Check("audit", State.BAD, "row " + id + " " + flaw.words());
-            case AuditLog.Verification.Apart(_, String uuid) ->
+            case AuditLog.Verification.Apart(long _, String uuid) ->
                 new Check("audit", State.BAD, "record " + uuid + " is not what its newest row says");
         };
     }

@@ -111,6 +111,19 @@ class RegisterCommandsTest {
     }
 
     @Test
+    void aHeadKeptElsewhereShowsATrailThatIsAnotherOne() {
+        desk.enter("1");
+        String head = desk.json("audit", "verify").text("head");
+        desk.enter("2");
+        assertThat(desk.json("audit", "verify", "--head", head).code()).isZero();
+        String other = head.substring(0, 2) + (head.charAt(2) == '0' ? '1' : '0') + head.substring(3);
+        TestHome.Said said = desk.json("audit", "verify", "--head", other);
+        assertThat(said.code()).isEqualTo(5);
+        assertThat(said.err()).startsWith("GB-1110 ");
+        assertThat(desk.json("audit", "verify", "--head", "7").code()).isEqualTo(2);
+    }
+
+    @Test
     void theDoctorLooksAtEverything() {
         desk.enter("1");
         TestHome.Said said = desk.json("doctor");

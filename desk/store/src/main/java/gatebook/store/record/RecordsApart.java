@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.util.Currency;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +15,9 @@ final class RecordsApart {
     private static final String NEWEST = """
             SELECT after FROM audit_log WHERE record_uuid = uuid ORDER BY audit_log.id DESC LIMIT 1""";
 
-    private static final String RECORDS = "SELECT " + EntryTable.COLUMNS + ", plate_key, EXISTS (" + NEWEST + "), ("
-            + NEWEST + ") FROM parking_entries";
+    /** Null where the trail does not know the record, empty where it was voided. */
+    private static final String RECORDS = "SELECT " + EntryTable.COLUMNS + ", plate_key, ("
+            + NEWEST.replace("after", "coalesce(after, '')") + ") FROM parking_entries";
 
     private static final String GONE = """
             SELECT record_uuid FROM (SELECT DISTINCT record_uuid FROM audit_log)
@@ -62,9 +62,7 @@ final class RecordsApart {
                 | NullPointerException notAnEntry) {
             return false; // no entry that this program wrote has such a value
         }
-        String image = record.isVoided() ? null : EntryJson.encode(record.entry());
-        return row.getInt(30) == 1
-                && Objects.equals(image, row.getString(31))
-                && record.entry().plate().key().equals(row.getString(29));
+        String image = record.isVoided() ? "" : EntryJson.encode(record.entry());
+        return image.equals(row.getString(30)) && record.entry().plate().key().equals(row.getString(29));
     }
 }
