@@ -21,7 +21,8 @@ final class DevicesTest {
         SiteId site = TestCloud.site();
         Answer answer = stranger.post("/v1/devices", wish(TestCloud.code(site))).is(201);
         assertThat(answer.json().keySet())
-                .containsExactly("device_id", "desk_code", "site_id", "site_name", "zone", "currency", "token");
+                .containsExactly(
+                        "device_id", "desk_code", "site_id", "site_name", "zone", "currency", "token", "strategies");
         assertThat(answer.json())
                 .containsEntry("site_id", site.toString())
                 .containsEntry("site_name", "Yard")

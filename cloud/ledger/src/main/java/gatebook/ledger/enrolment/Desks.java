@@ -163,7 +163,7 @@ public final class Desks {
                 site.zone(),
                 site.currency(),
                 token.text(),
-                SitePolicy.read(transaction, id));
+                SitePolicy.read(transaction, id).orElse(null));
     }
 
     private Instant now() {

@@ -26,15 +26,15 @@ class SitePolicyTest {
     @Test
     void aDeskHearsOfItThoughNoRecordChanged() {
         Cursor cursor = yard.all().cursor();
-        assertThat(yard.after(cursor).policy()).contains(Policy.DEFAULT);
+        assertThat(yard.after(cursor).policy()).isEqualTo(Policy.DEFAULT);
 
         Policy chosen = Policy.DEFAULT.with(FieldGroup.DESCRIPTION, Strategy.REMOTE_WINS);
         assertThat(yard.ledger.choose(yard.site, FieldGroup.DESCRIPTION, Strategy.REMOTE_WINS))
                 .contains(chosen);
 
-        assertThat(yard.after(cursor).policy()).contains(chosen);
+        assertThat(yard.after(cursor).policy()).isEqualTo(chosen);
         assertThat(yard.after(cursor).cursor()).isEqualTo(cursor);
-        assertThat(yard.token(yard.site, Optional.empty()).policy()).contains(chosen);
+        assertThat(yard.token(yard.site, Optional.empty()).policy()).isEqualTo(chosen);
         assertThat(yard.open().policy(yard.site)).as("another process").contains(chosen);
     }
 
@@ -43,7 +43,7 @@ class SitePolicyTest {
         yard.ledger.choose(yard.site, FieldGroup.DESCRIPTION, Strategy.REMOTE_WINS);
         yard.ledger.choose(yard.site, FieldGroup.STAY, Strategy.MANUAL_REVIEW);
         assertThat(yard.all().policy())
-                .contains(Policy.DEFAULT
+                .isEqualTo(Policy.DEFAULT
                         .with(FieldGroup.DESCRIPTION, Strategy.REMOTE_WINS)
                         .with(FieldGroup.STAY, Strategy.MANUAL_REVIEW));
     }
@@ -51,8 +51,8 @@ class SitePolicyTest {
     @Test
     void p12AnotherSiteKeepsItsOwn() {
         yard.ledger.choose(yard.site, FieldGroup.PLATE, Strategy.REMOTE_WINS);
-        assertThat(neighbour.all().policy()).contains(Policy.DEFAULT);
-        assertThat(neighbour.token(neighbour.site, Optional.empty()).policy()).contains(Policy.DEFAULT);
+        assertThat(neighbour.all().policy()).isEqualTo(Policy.DEFAULT);
+        assertThat(neighbour.token(neighbour.site, Optional.empty()).policy()).isEqualTo(Policy.DEFAULT);
     }
 
     @Test

@@ -16,6 +16,7 @@ import gatebook.wire.feed.HistoryId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The cloud's news on their way into the book. Each method is one transaction of the engine's turn. Thread-safe. */
 public final class Inbox {
@@ -60,7 +61,7 @@ public final class Inbox {
     }
 
     /** An empty page with the cursor known already: only the time of the pull is noted, and what else it told. */
-    public void nothingNew(Optional<Policy> told, Marks marks) {
+    public void nothingNew(@Nullable Policy told, Marks marks) {
         database.note(session -> {
             SitePolicy.hear(session, told, marks.now());
             Metadata.put(session, MetadataKey.LAST_PULL_AT, marks.now().toString(), marks.now());

@@ -4,7 +4,7 @@ import gatebook.rules.merge.Policy;
 import gatebook.store.sqlite.Session;
 import gatebook.wire.policy.PolicyJson;
 import java.time.Instant;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What the site chose for conflicts, as the cloud last told it to this desk. */
 public final class SitePolicy {
@@ -20,8 +20,9 @@ public final class SitePolicy {
     }
 
     /** Takes in what the cloud told, from this transaction on; where it told nothing, what was known holds. */
-    public static void hear(Session session, Optional<Policy> told, Instant now) {
-        told.filter(policy -> !policy.equals(read(session)))
-                .ifPresent(policy -> Metadata.put(session, MetadataKey.STRATEGIES, PolicyJson.encode(policy), now));
+    public static void hear(Session session, @Nullable Policy told, Instant now) {
+        if (told != null && !told.equals(read(session))) {
+            Metadata.put(session, MetadataKey.STRATEGIES, PolicyJson.encode(told), now);
+        }
     }
 }

@@ -147,7 +147,7 @@ class InboxTest {
 
     @Test
     void anEmptyPageNotesTheTimeOfThePull() {
-        desk.inbox().nothingNew(java.util.Optional.empty(), desk.marks());
+        desk.inbox().nothingNew(null, desk.marks());
 
         assertThat(desk.book().row("SELECT value FROM sync_metadata WHERE key = 'last_pull_at'"))
                 .isEqualTo(Desk.MORNING.toString());

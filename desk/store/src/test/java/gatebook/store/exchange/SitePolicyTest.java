@@ -15,7 +15,7 @@ import gatebook.wire.feed.ChangesPage;
 import gatebook.wire.feed.Cursor;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,37 +46,37 @@ class SitePolicyTest {
 
     @Test
     void whatAPageTellsHoldsForThatPageAtOnce() {
-        desk.apply(news(Optional.of(CLOUDS)));
+        desk.apply(news(CLOUDS));
         assertThat(notes()).isEqualTo("theirs");
         assertThat(strategies()).containsExactly("REMOTE_WINS");
     }
 
     @Test
     void whatIsAPersonsDecisionGoesToThePersonAndOverwritesNothing() {
-        desk.apply(news(Optional.of(PERSONS)));
+        desk.apply(news(PERSONS));
         assertThat(notes()).isEqualTo("mine");
         assertThat(strategies()).containsExactly("MANUAL_REVIEW");
     }
 
     @Test
     void aPageWithoutAChangeTellsItAsWell() {
-        desk.inbox().nothingNew(Optional.of(CLOUDS), desk.marks());
-        desk.apply(news(Optional.empty()));
+        desk.inbox().nothingNew(CLOUDS, desk.marks());
+        desk.apply(news(null));
         assertThat(notes()).isEqualTo("theirs");
     }
 
     @Test
     void whatIsNotToldStaysAndWhatIsTakenBackIsGone() {
-        desk.inbox().nothingNew(Optional.of(CLOUDS), desk.marks());
-        desk.inbox().nothingNew(Optional.empty(), desk.marks());
+        desk.inbox().nothingNew(CLOUDS, desk.marks());
+        desk.inbox().nothingNew(null, desk.marks());
         assertThat(desk.database().read(SitePolicy::read)).isEqualTo(CLOUDS);
-        desk.inbox().nothingNew(Optional.of(Policy.DEFAULT), desk.marks());
+        desk.inbox().nothingNew(Policy.DEFAULT, desk.marks());
         assertThat(desk.database().read(SitePolicy::read)).isEqualTo(Policy.DEFAULT);
-        desk.apply(news(Optional.empty()));
+        desk.apply(news(null));
         assertThat(notes()).isEqualTo("mine");
     }
 
-    private ChangesPage news(Optional<Policy> told) {
+    private ChangesPage news(@Nullable Policy told) {
         List<gatebook.wire.feed.Change> changes = List.of(change(Visits.notes(entry, "theirs"), 2, 2));
         return new ChangesPage(CloudModel.HISTORY, changes, new Cursor("2"), false, told);
     }

@@ -16,7 +16,6 @@ import gatebook.wire.feed.HistoryId;
 import gatebook.wire.push.PushAnswer;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the engine wants done, in the order given; those that make a request do not wait for its answer. */
@@ -46,7 +45,7 @@ public sealed interface Effect {
     record ApplyPage(ChangesPage page) implements Effect {}
 
     /** Nothing new was found: the time of the pull is noted, and what was told beside. Answers nothing. */
-    record NoteNothingNew(Optional<Policy> told) implements Effect {}
+    record NoteNothingNew(@Nullable Policy told) implements Effect {}
 
     /** A request; answered by {@link Event.StretchLoaded} again and again and {@link Event.Loaded} at the end. */
     record LoadAll(Position from) implements Effect {}

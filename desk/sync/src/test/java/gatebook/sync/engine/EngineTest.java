@@ -51,9 +51,7 @@ final class EngineTest {
         List<Effect> asked = step(new Event.BatchTaken(NONE, 0));
         assertThat(asked).contains(new Effect.FetchPage(C1));
         List<Effect> ended = step(new Event.PageArrived(page(C1)));
-        assertThat(ended)
-                .contains(new Effect.NoteNothingNew(java.util.Optional.empty()))
-                .noneMatch(Effect.EndRun.class::isInstance);
+        assertThat(ended).contains(new Effect.NoteNothingNew(null)).noneMatch(Effect.EndRun.class::isInstance);
         assertThat(timer(ended, Timer.CYCLE)).isBetween(Duration.ofSeconds(30), Duration.ofMillis(37_500));
         assertThat(engine.isIdle()).isTrue();
     }

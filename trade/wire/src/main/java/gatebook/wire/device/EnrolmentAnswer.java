@@ -13,7 +13,6 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * A desk has joined a site.
  *
  * @param token 256 random bits that prove this desk from now on; the cloud keeps only their hash
- * @param policy the site's choice of strategies; empty where the cloud does not tell
+ * @param policy the site's choice of strategies; null where the cloud does not tell
  */
 public record EnrolmentAnswer(
         UUID deviceId,
@@ -32,7 +31,7 @@ public record EnrolmentAnswer(
         ZoneId zone,
         Currency currency,
         String token,
-        Optional<Policy> policy) {
+        @Nullable Policy policy) {
 
     /** An answer that tells nothing of the site's strategies. */
     public EnrolmentAnswer(
@@ -43,7 +42,7 @@ public record EnrolmentAnswer(
             ZoneId zone,
             Currency currency,
             String token) {
-        this(deviceId, deskCode, siteId, siteName, zone, currency, token, Optional.empty());
+        this(deviceId, deskCode, siteId, siteName, zone, currency, token, null);
     }
 
     public static Decoded<EnrolmentAnswer> read(InputStream body) {
@@ -60,7 +59,9 @@ public record EnrolmentAnswer(
                     .field("zone", zone.getId())
                     .field("currency", currency.getCurrencyCode())
                     .field("token", token);
-            policy.ifPresent(told -> PolicyJson.field(out, told));
+            if (policy != null) {
+                PolicyJson.field(out, policy);
+            }
         }));
     }
 
@@ -94,7 +95,7 @@ public record EnrolmentAnswer(
                     ZoneId.of((String) given(values, "zone")),
                     Currency.getInstance((String) given(values, "currency")),
                     (String) given(values, "token"),
-                    Optional.ofNullable((Policy) values.get(PolicyJson.NAME)));
+                    (@Nullable Policy) values.get(PolicyJson.NAME));
         } catch (DateTimeException | IllegalArgumentException unknownWord) {
             in.fault("$", FieldFault.NOT_ONE_OF, "a desk code, zone or currency that this program does not know");
             return null; // just noted

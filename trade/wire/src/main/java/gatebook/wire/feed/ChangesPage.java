@@ -22,10 +22,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cursor where the next page begins; to be stored in the transaction that applies this page
  * @param more whether another page waits already
- * @param policy the site's choice of strategies; empty where the cloud does not tell
+ * @param policy the site's choice of strategies; null where the cloud does not tell
  */
 public record ChangesPage(
-        HistoryId history, List<Change> changes, Cursor cursor, boolean more, Optional<Policy> policy) {
+        HistoryId history,
+        List<Change> changes,
+        Cursor cursor,
+        boolean more,
+        @Nullable Policy policy) {
     /** The most changes on a page. */
     public static final int CHANGES_MAX = 1_000;
 
@@ -35,7 +39,7 @@ public record ChangesPage(
 
     /** A page that tells nothing of the site's strategies. */
     public ChangesPage(HistoryId history, List<Change> changes, Cursor cursor, boolean more) {
-        this(history, changes, cursor, more, Optional.empty());
+        this(history, changes, cursor, more, null);
     }
 
     /** Reads a page of the cloud's; fields that this program does not know fall away. */
@@ -63,19 +67,23 @@ public record ChangesPage(
 
     /** A page as the cloud writes it. */
     public record Stored(
-            HistoryId history, List<Change.Stored> changes, Cursor cursor, boolean more, Optional<Policy> policy) {
+            HistoryId history,
+            List<Change.Stored> changes,
+            Cursor cursor,
+            boolean more,
+            @Nullable Policy policy) {
         public Stored {
             changes = List.copyOf(changes);
         }
 
         /** A page that tells nothing of the site's strategies. */
         public Stored(HistoryId history, List<Change.Stored> changes, Cursor cursor, boolean more) {
-            this(history, changes, cursor, more, Optional.empty());
+            this(history, changes, cursor, more, null);
         }
 
         /** This page, telling the site's strategies. */
         public Stored with(Policy told) {
-            return new Stored(history, changes, cursor, more, Optional.of(told));
+            return new Stored(history, changes, cursor, more, told);
         }
 
         /** Writes the page; flushes the stream and leaves it open. */
@@ -86,7 +94,9 @@ public record ChangesPage(
                         out.field("history_id", history.toString());
                         out.name("changes").array(() -> changes.forEach(change -> change.write(out)));
                         out.field("cursor", cursor.token()).flag("more", more);
-                        policy.ifPresent(told -> PolicyJson.field(out, told));
+                        if (policy != null) {
+                            PolicyJson.field(out, policy);
+                        }
                     }));
         }
     }
@@ -100,7 +110,7 @@ public record ChangesPage(
         private @Nullable UUID history;
         private @Nullable String cursor;
         private @Nullable Boolean more;
-        private Optional<Policy> policy = Optional.empty();
+        private @Nullable Policy policy;
 
         Reading(JsonIn in, ZoneId zone, Currency currency) {
             this.in = in;
@@ -116,7 +126,7 @@ public record ChangesPage(
                     case "changes" -> in.array(name, this::change);
                     case "cursor" -> cursor = in.text(name);
                     case "more" -> more = in.flag(name);
-                    case PolicyJson.NAME -> policy = Optional.of(PolicyJson.read(in, name));
+                    case PolicyJson.NAME -> policy = PolicyJson.read(in, name);
                     default -> {
                         return false;
                     }
