@@ -1,10 +1,18 @@
 package gatebook.sync.engine;
 
+import static gatebook.sync.engine.Messages.C1;
+import static gatebook.sync.engine.Messages.C2;
+import static gatebook.sync.engine.Messages.NONE;
+import static gatebook.sync.engine.Messages.answer;
+import static gatebook.sync.engine.Messages.batch;
+import static gatebook.sync.engine.Messages.batchOf;
+import static gatebook.sync.engine.Messages.compared;
+import static gatebook.sync.engine.Messages.failed;
+import static gatebook.sync.engine.Messages.failure;
+import static gatebook.sync.engine.Messages.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gatebook.rules.entry.EntryId;
-import gatebook.store.exchange.Doubt;
-import gatebook.store.exchange.Healing;
 import gatebook.store.exchange.Outbox;
 import gatebook.store.exchange.Position;
 import gatebook.store.exchange.Runs;
@@ -12,34 +20,20 @@ import gatebook.store.exchange.Tally;
 import gatebook.sync.connectivity.Cause;
 import gatebook.sync.connectivity.Connection;
 import gatebook.sync.connectivity.Failure;
-import gatebook.wire.compare.RecordsAnswer;
 import gatebook.wire.compare.Span;
-import gatebook.wire.feed.Change;
 import gatebook.wire.feed.ChangesPage;
 import gatebook.wire.feed.Cursor;
-import gatebook.wire.feed.HistoryId;
-import gatebook.wire.push.OpId;
-import gatebook.wire.push.OperationKind;
-import gatebook.wire.push.OutgoingOperation;
 import gatebook.wire.push.PushAnswer;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
-import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The engine told what happened, step by step; nothing runs beside it. */
 final class EngineTest {
-    private static final Cursor C1 = new Cursor("c1");
-    private static final Cursor C2 = new Cursor("c2");
-    private static final HistoryId HISTORY = new HistoryId(new UUID(0, 1));
-    private static final EntryId RECORD = new EntryId(new UUID(0, 9));
-    private static final Outbox.Batch NONE = new Outbox.Batch(0, List.of());
     private static final Tally ONE_PUSHED = new Tally(1, 0, 0, 0, 0, 0);
     private static final Tally ONE_MERGED = new Tally(0, 0, 1, 0, 0, 0);
 
@@ -299,56 +293,11 @@ final class EngineTest {
                 .contains(new Effect.LoadAll(new Position.Fresh()));
     }
 
-    /** F-F3, F-F4. */
-    @Test
-    void afterALossBothSidesAreComparedBeforeAnythingIsSent() {
-        start();
-        Outbox.Batch batch = batch(1);
-        step(new Event.BatchTaken(batch, 1));
-        assertThat(step(failed(Failure.Kind.HISTORY_CHANGED)))
-                .containsSubsequence(new Effect.Release(batch), new Effect.StartOver(), new Effect.ReadPosition());
-        assertThat(step(new Event.PositionRead(new Position.Parted())))
-                .contains(new Effect.CompareSpans(List.of(Span.ALL)))
-                .noneMatch(Effect.TakeBatch.class::isInstance);
-        Span low = new Span(Span.ALL.from(), RECORD);
-        assertThat(step(compared(new Event.Difference(low, 3, 1)))).last().isEqualTo(new Effect.ListSpan(low));
-        assertThat(step(new Event.RowsFound(List.of(RECORD), null))).last().isEqualTo(new Effect.FindVoided());
-        assertThat(step(new Event.RowsFound(List.of(), null)))
-                .last()
-                .isEqualTo(new Effect.FetchRecords(List.of(RECORD)));
-        RecordsAnswer nothing = new RecordsAnswer(List.of());
-        assertThat(step(new Event.RecordsArrived(nothing)))
-                .last()
-                .isEqualTo(new Effect.RepairRecords(List.of(RECORD), nothing, Doubt.HISTORY_LOST));
-        assertThat(step(new Event.RecordsRepaired(new Healing.Repaired(Tally.NONE, 1))))
-                .containsSubsequence(
-                        new Effect.NoteHealed(HISTORY, C2),
-                        new Effect.TakeBatch(500, Outbox.Due.NOW, new Outbox.Lane.Any()));
-        assertThat(step(new Event.BatchTaken(NONE, 0))).contains(new Effect.FetchPage(C2));
-    }
-
-    @Test
-    void aComparisonThatIsCutOffGoesOnAndOneThatIsGivenUpIsNotTakenForDone() {
-        step(new Event.Started());
-        step(new Event.PositionRead(new Position.Parted()));
-        step(failed(Failure.Kind.UNREACHABLE));
-        assertThat(step(new Event.TimeUp(Timer.RETRY))).containsExactly(new Effect.CompareSpans(List.of(Span.ALL)));
-        step(failed(Failure.Kind.UNREACHABLE));
-        step(new Event.TimeUp(Timer.RETRY));
-        assertThat(step(failed(Failure.Kind.UNREACHABLE)))
-                .noneMatch(Effect.NoteHealed.class::isInstance)
-                .anyMatch(Effect.EndRun.class::isInstance);
-    }
-
     @Test
     void whereTheCloudWasSeenFurtherOnItsNewsComeBeforeAnythingIsSent() {
         step(new Event.Started());
         assertThat(step(new Event.PositionRead(new Position.Behind(C1)))).last().isEqualTo(new Effect.FetchPage(C1));
         assertThat(step(new Event.PageArrived(page(C1)))).last().isInstanceOf(Effect.TakeBatch.class);
-    }
-
-    private static Event compared(Event.Difference... differences) {
-        return new Event.SpansCompared(HISTORY, C2, 10, List.of(differences));
     }
 
     @Test
@@ -447,14 +396,6 @@ final class EngineTest {
         return engine.step(event);
     }
 
-    private static Event failed(Failure.Kind kind) {
-        return new Event.RequestFailed(failure(kind));
-    }
-
-    private static Failure failure(Failure.Kind kind) {
-        return new Failure(kind, null, "test");
-    }
-
     private static Duration timer(List<Effect> effects, Timer timer) {
         return effects.stream()
                 .filter(effect -> effect instanceof Effect.SetTimer set && set.timer() == timer)
@@ -469,42 +410,5 @@ final class EngineTest {
                 .map(effect -> ((Effect.TakeBatch) effect).limit())
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("nothing taken in " + effects));
-    }
-
-    private static Outbox.Batch batch(long number) {
-        return new Outbox.Batch(number, List.of(operation(number)));
-    }
-
-    private static Outbox.Batch batchOf(int operations) {
-        return new Outbox.Batch(
-                1,
-                LongStream.range(0, operations).mapToObj(EngineTest::operation).toList());
-    }
-
-    private static OutgoingOperation operation(long number) {
-        return new OutgoingOperation(
-                new OpId(new UUID(1, number)),
-                OperationKind.DELETE,
-                new EntryId(new UUID(2, number)),
-                1,
-                Instant.EPOCH,
-                "System",
-                null);
-    }
-
-    private static PushAnswer answer(@Nullable Cursor cursor) {
-        return new PushAnswer(HISTORY, List.of(), cursor);
-    }
-
-    private static ChangesPage page(Cursor cursor) {
-        return new ChangesPage(HISTORY, List.of(), cursor, false);
-    }
-
-    private static ChangesPage page(Cursor cursor, boolean more) {
-        return new ChangesPage(
-                HISTORY,
-                List.of(new Change(1, new EntryId(new UUID(3, 1)), 1, Change.Life.VOIDED, Instant.EPOCH, null, null)),
-                cursor,
-                more);
     }
 }
