@@ -11,7 +11,7 @@ import java.util.Set;
  * rules &lt;- wire &lt;- store &lt;- sync &lt;- cli, app
  *                  store &lt;- files &lt;- cli, app
  *          wire &lt;- ledger &lt;- api
- *                  sync, ledger &lt;- sim, bench
+ *                  sync, ledger &lt;- sim, bench, faults
  * </pre>
  */
 final class Arrows {
@@ -26,17 +26,27 @@ final class Arrows {
             Map.entry("cli", Set.of("sync", "files")),
             Map.entry("app", Set.of("sync", "files")),
             Map.entry("sim", Set.of("sync", "ledger")),
+            Map.entry("faults", Set.of("sync", "files", "ledger")),
             Map.entry("bench", Set.of("sync", "ledger")));
 
-    /** The cloud as a whole, started by a command or measured; nothing else of the cloud's HTTP side is known outside. */
-    static final Set<String> DOORS_OF_API = Set.of(
-            "gatebook.api.CloudServer",
-            "gatebook.api.RunningServer",
-            "gatebook.api.ServerNotStarted",
-            "gatebook.api.ServerOptions",
-            "gatebook.api.SiteAdministration");
+    /** A module that is started as a whole: the classes that may be named from outside it, and the modules that may. */
+    record Doors(Set<String> classes, Set<String> users) {}
 
-    static final Set<String> USERS_OF_THE_DOORS = Set.of("cli", "bench");
+    /** Nothing else of the cloud's HTTP side, of the window or of the command line is known outside. */
+    static final Map<String, Doors> DOORS = Map.of(
+            "api",
+            new Doors(
+                    Set.of(
+                            "gatebook.api.CloudServer",
+                            "gatebook.api.RunningServer",
+                            "gatebook.api.ServerNotStarted",
+                            "gatebook.api.ServerOptions",
+                            "gatebook.api.SiteAdministration"),
+                    Set.of("cli", "bench", "faults")),
+            "app",
+            new Doors(Set.of("gatebook.app.DeskWindow", "gatebook.app.WindowOptions"), Set.of("cli")),
+            "cli",
+            new Doors(Set.of("gatebook.cli.Gatebook"), Set.of("faults")));
 
     private Arrows() {}
 
@@ -44,7 +54,12 @@ final class Arrows {
     static boolean allow(String from, String to, String className) {
         return from.equals(to)
                 || below(from).contains(to)
-                || to.equals("api") && USERS_OF_THE_DOORS.contains(from) && DOORS_OF_API.contains(className);
+                || opensADoor(from, to) && DOORS.get(to).classes().contains(className);
+    }
+
+    /** True if a module may start another one as a whole. */
+    static boolean opensADoor(String from, String to) {
+        return DOORS.containsKey(to) && DOORS.get(to).users().contains(from);
     }
 
     /** All modules that can be reached by arrows. */
