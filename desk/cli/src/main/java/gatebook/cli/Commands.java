@@ -51,6 +51,7 @@ final class Commands {
 
     private static Map<String, Function<Program, Object>> all() {
         Map<String, Function<Program, Object>> all = new LinkedHashMap<>();
+        all.put("desk", DeskCommand::new);
         all.put("enter", EnterCommand::new);
         all.put("exit", ExitCommand::new);
         all.put("edit", EditCommand::new);

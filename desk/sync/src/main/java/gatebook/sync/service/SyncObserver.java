@@ -16,4 +16,7 @@ public interface SyncObserver {
 
     /** Records of the book have changed through synchronizing. */
     void recordsChanged();
+
+    /** A run has ended, whatever came of it; its row of {@code sync_runs} says what. */
+    default void runEnded() {}
 }

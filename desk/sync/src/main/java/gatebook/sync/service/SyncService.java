@@ -366,6 +366,7 @@ public final class SyncService implements AutoCloseable {
         }
         runId = null;
         noteSkew();
+        observers.forEach(SyncObserver::runEnded);
     }
 
     private void noteSkew() {

@@ -1,0 +1,53 @@
+package gatebook.app;
+
+import gatebook.app.desk.OpenDesk;
+import gatebook.app.frame.FindBox;
+import gatebook.app.frame.FrameView;
+import gatebook.app.frame.Place;
+import gatebook.app.frame.Screen;
+import gatebook.app.home.HomeView;
+import gatebook.app.home.HomeViewModel;
+import gatebook.app.look.Choices;
+import gatebook.app.look.Fxml;
+import gatebook.app.status.StatusView;
+import gatebook.app.status.StatusViewModel;
+import gatebook.app.words.Times;
+import gatebook.app.words.Words;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.util.Duration;
+
+/** Wires the window: each screen's view to its model, and all of them to the open register. */
+final class Screens {
+    private final OpenDesk desk;
+    private final Words words;
+    private final Times times;
+    private final FrameView frame;
+
+    Screens(OpenDesk desk, Choices choices) {
+        this.desk = desk;
+        this.words = Words.in(choices.language());
+        this.times = new Times(desk.profile().zone(), desk.options().clock(), words);
+        StatusViewModel status = new StatusViewModel(desk, words);
+        FrameView.Parts parts = new FrameView.Parts(
+                new FindBox(desk, words, times),
+                Fxml.load(new StatusView(status), "StatusBar.fxml", words),
+                desk.bell()::ring);
+        this.frame = Fxml.load(new FrameView(words, parts, this::make), "Frame.fxml", words);
+        Timeline ages = new Timeline(new KeyFrame(Duration.seconds(1), event -> status.tick()));
+        ages.setCycleCount(Animation.INDEFINITE);
+        ages.play();
+    }
+
+    FrameView frame() {
+        return frame;
+    }
+
+    private Screen make(Place place) {
+        return switch (place) {
+            case HOME -> Fxml.load(new HomeView(new HomeViewModel(desk)), "Home.fxml", words);
+            case ENTRY, EXIT, SEARCH, CONFLICTS, HISTORY, SETTINGS -> throw new IllegalStateException(place.id());
+        };
+    }
+}

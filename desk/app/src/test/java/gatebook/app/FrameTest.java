@@ -1,0 +1,29 @@
+package gatebook.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.nio.file.Path;
+import java.time.Clock;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The frame stands around every screen. */
+final class FrameTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void theWindowOpensOnTheDayWithTheStatusOfADeskThatHasJoinedNoSite() {
+        try (TestWindow window =
+                TestWindow.open(TestWindow.options(folder, Clock.systemUTC(), UuidCreator::getTimeOrderedEpoch))) {
+            window.until(() -> window.scene().lookup("#home-parked") != null);
+            window.picture("frame");
+            window.press(KeyCode.F6);
+            window.type("MH12");
+            window.picture("find");
+            assertThat(window.text("home-parked")).isEqualTo("0");
+        }
+    }
+}

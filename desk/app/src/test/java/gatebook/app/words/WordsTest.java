@@ -1,0 +1,59 @@
+package gatebook.app.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.TreeSet;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every language says all that English says. */
+final class WordsTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"_hi", "_mr"})
+    void noLanguageLacksATextOrHasOneOfItsOwn(String language) throws IOException {
+        assertThat(new TreeSet<>(file(language).stringPropertyNames()))
+                .isEqualTo(new TreeSet<>(file("").stringPropertyNames()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"_hi", "_mr"})
+    void aTextHasTheSamePlacesInEveryLanguage(String language) throws IOException {
+        Properties english = file("");
+        Properties other = file(language);
+        for (String key : english.stringPropertyNames()) {
+            assertThat(places(other.getProperty(key)))
+                    .as(key)
+                    .isEqualTo(places(english.getProperty(key)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "_hi", "_mr"})
+    void noTextIsEmpty(String language) throws IOException {
+        Properties words = file(language);
+        assertThat(words.stringPropertyNames())
+                .allSatisfy(key -> assertThat(words.getProperty(key)).as(key).isNotBlank());
+    }
+
+    private static int places(String text) {
+        return new MessageFormat(text, Locale.ENGLISH).getFormatsByArgumentIndex().length;
+    }
+
+    private static Properties file(String language) throws IOException {
+        Properties words = new Properties();
+        try (Reader text = new InputStreamReader(
+                Objects.requireNonNull(WordsTest.class.getResourceAsStream("words" + language + ".properties")),
+                StandardCharsets.UTF_8)) {
+            words.load(text);
+        }
+        return words;
+    }
+}

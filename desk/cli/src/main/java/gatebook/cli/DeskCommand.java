@@ -1,0 +1,29 @@
+package gatebook.cli;
+
+import gatebook.app.DeskWindow;
+import gatebook.app.WindowOptions;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+
+/** Opens the window, and ends with it. */
+@CommandLine.Command(name = "desk", description = "the window", sortOptions = false)
+final class DeskCommand implements Command {
+    private final Program program;
+
+    DeskCommand(Program program) {
+        this.program = program;
+    }
+
+    @Override
+    public Ending run() {
+        Surroundings around = program.around();
+        SyncSettings settings = new SyncSettings(around.environment());
+        @Nullable Ending objection = settings.objection();
+        if (objection != null) {
+            return objection;
+        }
+        DeskWindow.open(new WindowOptions(
+                program.home(), settings.engine(), around.clock(), around.nanos(), around.ids(), around.random()));
+        return new Ending.Done();
+    }
+}
