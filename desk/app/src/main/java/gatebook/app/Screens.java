@@ -5,10 +5,14 @@ import gatebook.app.frame.FindBox;
 import gatebook.app.frame.FrameView;
 import gatebook.app.frame.Place;
 import gatebook.app.frame.Screen;
+import gatebook.app.history.HistoryView;
+import gatebook.app.history.HistoryViewModel;
 import gatebook.app.home.HomeView;
 import gatebook.app.home.HomeViewModel;
-import gatebook.app.look.Choices;
 import gatebook.app.look.Fxml;
+import gatebook.app.settings.SettingsHost;
+import gatebook.app.settings.SettingsView;
+import gatebook.app.settings.SettingsViewModel;
 import gatebook.app.status.StatusView;
 import gatebook.app.status.StatusViewModel;
 import gatebook.app.words.Times;
@@ -21,13 +25,16 @@ import javafx.util.Duration;
 /** Wires the window: each screen's view to its model, and all of them to the open register. */
 final class Screens {
     private final OpenDesk desk;
+    private final SettingsHost host;
     private final Words words;
     private final Times times;
     private final FrameView frame;
+    private final Timeline ages;
 
-    Screens(OpenDesk desk, Choices choices) {
+    Screens(OpenDesk desk, SettingsHost host) {
         this.desk = desk;
-        this.words = Words.in(choices.language());
+        this.host = host;
+        this.words = Words.in(host.choices().language());
         this.times = new Times(desk.profile().zone(), desk.options().clock(), words);
         StatusViewModel status = new StatusViewModel(desk, words);
         FrameView.Parts parts = new FrameView.Parts(
@@ -35,9 +42,16 @@ final class Screens {
                 Fxml.load(new StatusView(status), "StatusBar.fxml", words),
                 desk.bell()::ring);
         this.frame = Fxml.load(new FrameView(words, parts, this::make), "Frame.fxml", words);
-        Timeline ages = new Timeline(new KeyFrame(Duration.seconds(1), event -> status.tick()));
+        this.ages = new Timeline(new KeyFrame(Duration.seconds(1), event -> status.tick()));
         ages.setCycleCount(Animation.INDEFINITE);
         ages.play();
+    }
+
+    /** Ends what goes on by itself, before the window is built anew. */
+    void end() {
+        ages.stop();
+        desk.bell().forgetListeners();
+        desk.sync().forgetObservers();
     }
 
     FrameView frame() {
@@ -47,7 +61,18 @@ final class Screens {
     private Screen make(Place place) {
         return switch (place) {
             case HOME -> Fxml.load(new HomeView(new HomeViewModel(desk)), "Home.fxml", words);
-            case ENTRY, EXIT, SEARCH, CONFLICTS, HISTORY, SETTINGS -> throw new IllegalStateException(place.id());
+            case HISTORY ->
+                Fxml.load(
+                        new HistoryView(
+                                new HistoryViewModel(desk),
+                                frame,
+                                () -> host.choices().attendant(),
+                                times),
+                        "History.fxml",
+                        words);
+            case SETTINGS ->
+                Fxml.load(new SettingsView(new SettingsViewModel(desk), frame, host, times), "Settings.fxml", words);
+            case ENTRY, EXIT, SEARCH, CONFLICTS -> throw new IllegalStateException(place.id());
         };
     }
 }

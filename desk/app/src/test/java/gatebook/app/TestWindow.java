@@ -21,6 +21,7 @@ import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -89,7 +90,8 @@ public final class TestWindow implements AutoCloseable {
     /** Types letters, digits and spaces as keys. */
     public void type(String text) {
         text.chars().forEach(each -> {
-            KeyCode key = each == ' ' ? KeyCode.SPACE : KeyCode.getKeyCode(Character.toString(Character.toUpperCase(each)));
+            KeyCode key =
+                    each == ' ' ? KeyCode.SPACE : KeyCode.getKeyCode(Character.toString(Character.toUpperCase(each)));
             if (Character.isUpperCase(each)) {
                 press(key, KeyCode.SHIFT);
             } else {
@@ -105,6 +107,25 @@ public final class TestWindow implements AutoCloseable {
             throw new AssertionError("no node #" + id);
         }
         return found;
+    }
+
+    /** The control with this id; called on the window's thread. */
+    public <T extends Node> T control(String id, Class<T> kind) {
+        return kind.cast(scene().lookup("#" + id));
+    }
+
+    /** Presses a button by its id, as a person would by its key. */
+    public void fire(String id) {
+        onWindow(() -> {
+            control(id, ButtonBase.class).fire();
+            return id;
+        });
+        settle();
+    }
+
+    /** Whether the label with this id is there and its text holds some words; called on the window's thread. */
+    public boolean shows(String id, String words) {
+        return scene().lookup("#" + id) instanceof Labeled label && label.getText().contains(words);
     }
 
     /** The text that a label or a button shows. */

@@ -5,9 +5,6 @@ import gatebook.store.metadata.DeskProfile;
 import gatebook.sync.connectivity.Failure;
 import gatebook.sync.transport.HttpCloud;
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The desk's way to a cloud, and what its failures are called in the catalogue. */
@@ -34,22 +31,6 @@ final class CloudLine {
                 around.clock(),
                 around.nanos(),
                 around.random());
-    }
-
-    /** The address of a server as a person types it; empty for what cannot be one. */
-    static Optional<URI> address(String typed) {
-        try {
-            URI server = new URI(typed.strip());
-            String scheme = server.getScheme() == null ? "" : server.getScheme().toLowerCase(Locale.ROOT);
-            boolean usable = (scheme.equals("http") || scheme.equals("https"))
-                    && server.getHost() != null
-                    && server.getQuery() == null
-                    && server.getFragment() == null
-                    && server.getUserInfo() == null;
-            return usable ? Optional.of(server) : Optional.empty();
-        } catch (URISyntaxException notAnAddress) {
-            return Optional.empty();
-        }
     }
 
     static Ending.Refused refused(Failure failure) {

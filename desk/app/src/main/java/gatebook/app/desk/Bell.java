@@ -19,6 +19,11 @@ public final class Bell {
         listeners.add(listener);
     }
 
+    /** Forgets who listened: the window is built anew. */
+    public void forgetListeners() {
+        listeners.clear();
+    }
+
     public void ring() {
         if (rung.compareAndSet(false, true)) {
             background.onWindow(() -> {

@@ -77,7 +77,6 @@ public final class OpenDesk implements AutoCloseable {
     @Override
     public void close() {
         minding.close();
-        background.close();
         sync.close();
         register.close();
     }

@@ -6,12 +6,15 @@ import gatebook.store.file.SyncLock;
 import gatebook.store.metadata.DeskProfile;
 import gatebook.sync.connectivity.Connection;
 import gatebook.sync.engine.Order;
+import gatebook.sync.joining.Joining;
 import gatebook.sync.service.Desk;
+import gatebook.sync.service.DryRun;
 import gatebook.sync.service.RunReport;
 import gatebook.sync.service.SyncObserver;
 import gatebook.sync.service.SyncService;
 import gatebook.sync.transport.HttpCloud;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -29,12 +32,14 @@ public final class SyncLine implements AutoCloseable {
     private final List<SyncObserver> observers = new CopyOnWriteArrayList<>();
     private volatile State state = State.NOT_JOINED;
     private volatile Connection connection = Connection.UNTRIED;
+    private Duration interval;
     private @Nullable Running running;
 
     SyncLine(WindowOptions options, Register register, Bell bell) {
         this.options = options;
         this.register = register;
         this.bell = bell;
+        this.interval = options.settings().interval();
     }
 
     /** Who syncs this desk. */
@@ -69,37 +74,102 @@ public final class SyncLine implements AutoCloseable {
                 : Optional.of(running.service().order(scope));
     }
 
+    /**
+     * What a sync would do now, changing nothing on either side; empty where this window does not sync. The engine rests
+     * meanwhile. Waits for the cloud: not for the window's thread.
+     */
+    public synchronized Optional<DryRun.Result> rehearse() {
+        Running resting = running;
+        if (resting == null) {
+            return Optional.empty();
+        }
+        resting.service().close();
+        try {
+            return Optional.of(new DryRun(desk(), resting.cloud()).rehearse());
+        } finally {
+            running = serve(resting.right(), resting.cloud(), resting.site());
+        }
+    }
+
+    /**
+     * Joins a site, or signs in anew; the engine rests meanwhile and begins anew under what came of it. Empty where another
+     * process of this desk syncs. Waits for the cloud: not for the window's thread.
+     */
+    public synchronized Optional<Joining.Result> join(URI server, String code, String name) {
+        stop();
+        try (SyncLock right = register.lockSync().orElse(null)) {
+            if (right == null) {
+                return Optional.empty();
+            }
+            try (HttpCloud cloud = line(server, null)) {
+                return Optional.of(new Joining(register.database(), options.clock()).join(cloud, server, code, name));
+            }
+        } finally {
+            look();
+        }
+    }
+
+    /** Syncs by itself so often from now on. */
+    public synchronized void every(Duration span) {
+        if (!interval.equals(span)) {
+            interval = span;
+            Running resting = running;
+            if (resting != null) {
+                resting.service().close();
+                running = serve(resting.right(), resting.cloud(), resting.site());
+            }
+        }
+    }
+
+    /** Forgets who listened: the window is built anew. */
+    public void forgetObservers() {
+        observers.clear();
+    }
+
     /** Begins to sync where that has become possible; begins anew where this desk has joined another site. */
     public synchronized void look() {
-        DeskProfile profile = register.database().read(DeskProfile::read);
-        DeskProfile.Membership site = profile.membership();
+        DeskProfile.Membership site =
+                register.database().read(DeskProfile::read).membership();
         if (running != null && !running.site().equals(site)) {
             stop();
         }
         if (site == null) {
             state = State.NOT_JOINED;
         } else if (running == null) {
-            start(profile, site);
+            start(site);
         }
     }
 
-    private void start(DeskProfile profile, DeskProfile.Membership site) {
+    private void start(DeskProfile.Membership site) {
         SyncLock right = register.lockSync().orElse(null);
         if (right == null) {
             state = State.ELSEWHERE;
             return;
         }
-        HttpCloud cloud = new HttpCloud(
-                new HttpCloud.Access(URI.create(site.server()), site.token(), profile.zone(), profile.currency()),
+        HttpCloud cloud = line(URI.create(site.server()), site.token());
+        running = serve(right, cloud, site);
+        state = State.HERE;
+    }
+
+    private Running serve(SyncLock right, HttpCloud cloud, DeskProfile.Membership site) {
+        SyncService service =
+                new SyncService(desk(), cloud, options.settings().withInterval(interval), options.random());
+        service.observe(new Telling());
+        service.startWatching();
+        return new Running(right, cloud, service, site);
+    }
+
+    private HttpCloud line(URI server, @Nullable String token) {
+        DeskProfile profile = register.database().read(DeskProfile::read);
+        return new HttpCloud(
+                new HttpCloud.Access(server, token, profile.zone(), profile.currency()),
                 options.clock(),
                 options.nanos(),
                 options.random());
-        Desk desk = Desk.of(register.database(), options.ids(), options.clock(), options.nanos(), options.random());
-        SyncService service = new SyncService(desk, cloud, options.settings(), options.random());
-        service.observe(new Telling());
-        service.startWatching();
-        running = new Running(right, cloud, service, site);
-        state = State.HERE;
+    }
+
+    private Desk desk() {
+        return Desk.of(register.database(), options.ids(), options.clock(), options.nanos(), options.random());
     }
 
     private void stop() {

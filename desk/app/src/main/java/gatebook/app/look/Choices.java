@@ -1,5 +1,6 @@
 package gatebook.app.look;
 
+import gatebook.sync.engine.EngineSettings;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
@@ -7,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Properties;
 
@@ -14,10 +17,12 @@ import java.util.Properties;
  * What a person chose of the window at this desk.
  *
  * @param attendant who writes at this desk
+ * @param interval between two syncs of which nobody asked for one
  */
-public record Choices(Shade shade, TextSize size, Locale language, String attendant) {
+public record Choices(Shade shade, TextSize size, Locale language, String attendant, Duration interval) {
     /** What a desk begins with. */
-    public static final Choices FIRST = new Choices(Shade.LIGHT, TextSize.USUAL, Locale.of("en", "IN"), "System");
+    public static final Choices FIRST = new Choices(
+            Shade.LIGHT, TextSize.USUAL, Locale.of("en", "IN"), "System", EngineSettings.DEFAULT.interval());
 
     private static final String FILE = "window.properties";
 
@@ -46,19 +51,23 @@ public record Choices(Shade shade, TextSize size, Locale language, String attend
     }
 
     public Choices withShade(Shade chosen) {
-        return new Choices(chosen, size, language, attendant);
+        return new Choices(chosen, size, language, attendant, interval);
     }
 
     public Choices withSize(TextSize chosen) {
-        return new Choices(shade, chosen, language, attendant);
+        return new Choices(shade, chosen, language, attendant, interval);
     }
 
     public Choices withLanguage(Locale chosen) {
-        return new Choices(shade, size, chosen, attendant);
+        return new Choices(shade, size, chosen, attendant, interval);
     }
 
     public Choices withAttendant(String name) {
-        return new Choices(shade, size, language, name);
+        return new Choices(shade, size, language, name, interval);
+    }
+
+    public Choices withInterval(Duration chosen) {
+        return new Choices(shade, size, language, attendant, chosen);
     }
 
     /** The choices kept in a desk's folder; where there are none, or none that can be read, the first ones. */
@@ -71,8 +80,9 @@ public record Choices(Shade shade, TextSize size, Locale language, String attend
                     TextSize.valueOf(kept.getProperty("size", FIRST.size().name())),
                     Locale.forLanguageTag(
                             kept.getProperty("language", FIRST.language().toLanguageTag())),
-                    kept.getProperty("attendant", FIRST.attendant()));
-        } catch (IOException | IllegalArgumentException unreadable) {
+                    kept.getProperty("attendant", FIRST.attendant()),
+                    Duration.parse(kept.getProperty("interval", FIRST.interval().toString())));
+        } catch (IOException | IllegalArgumentException | DateTimeParseException unreadable) {
             return FIRST;
         }
     }
@@ -84,6 +94,7 @@ public record Choices(Shade shade, TextSize size, Locale language, String attend
         kept.setProperty("size", size.name());
         kept.setProperty("language", language.toLanguageTag());
         kept.setProperty("attendant", attendant);
+        kept.setProperty("interval", interval.toString());
         Path fresh = folder.resolve(FILE + ".new");
         try (Writer file = Files.newBufferedWriter(fresh, StandardCharsets.UTF_8)) {
             kept.store(file, null);

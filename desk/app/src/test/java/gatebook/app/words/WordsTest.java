@@ -29,9 +29,7 @@ final class WordsTest {
         Properties english = file("");
         Properties other = file(language);
         for (String key : english.stringPropertyNames()) {
-            assertThat(places(other.getProperty(key)))
-                    .as(key)
-                    .isEqualTo(places(english.getProperty(key)));
+            assertThat(places(other.getProperty(key))).as(key).isEqualTo(places(english.getProperty(key)));
         }
     }
 

@@ -1,0 +1,360 @@
+package gatebook.app.history;
+
+import gatebook.app.frame.Place;
+import gatebook.app.frame.Screen;
+import gatebook.app.frame.Surface;
+import gatebook.app.frame.Target;
+import gatebook.app.words.Times;
+import gatebook.app.words.Values;
+import gatebook.app.words.Words;
+import gatebook.rules.undo.Scope;
+import gatebook.store.exchange.Tally;
+import gatebook.store.query.RunItem;
+import gatebook.store.record.AuditLog;
+import gatebook.store.rollback.UndoItem;
+import gatebook.store.rollback.UndoOutcome;
+import gatebook.store.rollback.UndoPlan;
+import gatebook.sync.service.DryRun;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The life of one entry as a line of time; or the sync runs, with undoing, rehearsing and the check of the trail. */
+public final class HistoryView implements Screen {
+    private final HistoryViewModel model;
+    private final Surface surface;
+    private final Supplier<String> attendant;
+    private final Words words;
+    private final Times times;
+    private final Values values;
+    private final UndoWords undoWords;
+
+    @FXML
+    private StackPane history;
+
+    @FXML
+    private VBox runsPane;
+
+    @FXML
+    private VBox storyPane;
+
+    @FXML
+    private VBox undoPanel;
+
+    @FXML
+    private Label answer;
+
+    @FXML
+    private TableView<RunItem> runs;
+
+    @FXML
+    private TableColumn<RunItem, String> number;
+
+    @FXML
+    private TableColumn<RunItem, String> began;
+
+    @FXML
+    private TableColumn<RunItem, String> why;
+
+    @FXML
+    private TableColumn<RunItem, String> outcome;
+
+    @FXML
+    private TableColumn<RunItem, String> pushed;
+
+    @FXML
+    private TableColumn<RunItem, String> pulled;
+
+    @FXML
+    private TableColumn<RunItem, String> merged;
+
+    @FXML
+    private TableColumn<RunItem, String> conflicts;
+
+    @FXML
+    private TableColumn<RunItem, String> rejected;
+
+    @FXML
+    private TableColumn<RunItem, String> undone;
+
+    @FXML
+    private Button undoRun;
+
+    @FXML
+    private Label vehicle;
+
+    @FXML
+    private Label about;
+
+    @FXML
+    private ListView<Moment> moments;
+
+    @FXML
+    private Label undoTitle;
+
+    @FXML
+    private Label undoSummary;
+
+    @FXML
+    private CheckBox undoAll;
+
+    @FXML
+    private ListView<UndoItem> undoItems;
+
+    @FXML
+    private Button undoConfirm;
+
+    @FXML
+    private Button undoCancel;
+
+    private @Nullable RunItem undoing;
+
+    /** What a view needs beside its model. */
+    public HistoryView(HistoryViewModel model, Surface surface, Supplier<String> attendant, Times times) {
+        this.model = model;
+        this.surface = surface;
+        this.attendant = attendant;
+        this.times = times;
+        this.words = times.words();
+        this.values = new Values(words, times);
+        this.undoWords = new UndoWords(words, values);
+    }
+
+    @FXML
+    private void initialize() {
+        column(number, run -> values.count(run.id()));
+        column(began, run -> times.whole(run.startedAt()));
+        column(why, run -> word("history.trigger.", run.trigger()));
+        column(outcome, run -> run.outcome() == null ? words.say("history.under-way") : outcome(run));
+        column(pushed, run -> values.count(run.counts().pushed()));
+        column(pulled, run -> values.count(run.counts().pulled()));
+        column(merged, run -> values.count(run.counts().merged()));
+        column(conflicts, run -> values.count(run.counts().conflicts()));
+        column(
+                rejected,
+                run -> values.count(run.counts().rejected() + run.counts().failed()));
+        column(undone, this::undone);
+        runs.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+        runs.setPlaceholder(new Label(words.say("history.no-runs")));
+        undoRun.disableProperty()
+                .bind(runs.getSelectionModel().selectedItemProperty().isNull());
+        moments.setCellFactory(list -> new MomentCell(words, times, values));
+        undoItems.setCellFactory(list -> new UndoCell());
+        model.runs().addListener((of, before, now) -> show(now));
+        model.story().addListener((of, before, now) -> now.ifPresent(this::show));
+        closeUndo();
+    }
+
+    @Override
+    public Node root() {
+        return history;
+    }
+
+    @Override
+    public void show(Target target) {
+        boolean ofEntry = target instanceof Target.Story;
+        pane(storyPane, ofEntry);
+        pane(runsPane, !ofEntry);
+        if (target instanceof Target.Story(var entry)) {
+            model.tellOf(entry);
+            moments.requestFocus();
+        } else {
+            model.tellOfRuns();
+            runs.requestFocus();
+        }
+    }
+
+    @Override
+    public void hide() {
+        model.hide();
+    }
+
+    @Override
+    public boolean back() {
+        if (undoPanel.isVisible()) {
+            closeUndo();
+            return true;
+        }
+        return false;
+    }
+
+    private void show(List<RunItem> now) {
+        RunItem chosen = runs.getSelectionModel().getSelectedItem();
+        runs.getItems().setAll(now);
+        now.stream()
+                .filter(run -> chosen == null || run.id() == chosen.id())
+                .findFirst()
+                .ifPresent(runs.getSelectionModel()::select);
+    }
+
+    private void show(HistoryViewModel.Story story) {
+        vehicle.setText(story.entry().entry().plate().toString());
+        about.setText(words.say(
+                "history.about",
+                story.entry().entry().ticket().number().text(),
+                story.entry().entry().description().transportName(),
+                values.show(story.entry().entry().stay().status())));
+        moments.getItems().setAll(story.moments());
+    }
+
+    @FXML
+    private void correct() {
+        model.story()
+                .get()
+                .ifPresent(story ->
+                        surface.go(new Target.Correcting(story.entry().entry().id())));
+    }
+
+    @FXML
+    private void toRuns() {
+        show(new Target.At(Place.HISTORY));
+    }
+
+    @FXML
+    private void rehearse() {
+        answer.setText(words.say("history.rehearsing"));
+        model.rehearse(result -> answer.setText(result.map(this::rehearsed).orElse(words.say("history.no-rehearsal"))));
+    }
+
+    private String rehearsed(DryRun.Result result) {
+        return switch (result) {
+            case DryRun.Result.Rehearsed(Tally tally) ->
+                words.say(
+                        "history.rehearsed",
+                        tally.pushed(),
+                        tally.pulled(),
+                        tally.merged(),
+                        tally.conflicts(),
+                        tally.rejected() + tally.failed());
+            case DryRun.Result.Unheard(var failure) ->
+                words.say(
+                        "history.unheard", word("cause.", failure.cause().text().replace('_', '-')));
+        };
+    }
+
+    @FXML
+    private void verify() {
+        answer.setText(words.say("history.verifying"));
+        model.verify(result -> answer.setText(
+                switch (result) {
+                    case AuditLog.Verification.Sound(long rows) -> words.say("history.sound", rows);
+                    case AuditLog.Verification.Broken(long row, var flaw) ->
+                        words.say("history.broken", row, flaw.words());
+                    case AuditLog.Verification.Apart(long rows, String record) ->
+                        words.say("history.apart", rows, record);
+                }));
+    }
+
+    @FXML
+    private void askUndo() {
+        undoing = runs.getSelectionModel().getSelectedItem();
+        undoAll.setSelected(false);
+        planUndo();
+    }
+
+    @FXML
+    private void planUndo() {
+        RunItem run = undoing;
+        if (run != null) {
+            model.preview(run, scope(), plan -> showPlan(run, plan));
+        }
+    }
+
+    private void showPlan(RunItem run, UndoPlan plan) {
+        undoTitle.setText(words.say("history.undo-title", run.id(), times.whole(run.startedAt())));
+        undoSummary.setText(undoWords.summary(plan));
+        undoItems.getItems().setAll(plan.items());
+        undoConfirm.setDisable(plan.changed() == 0);
+        pane(undoPanel, true);
+        undoCancel.requestFocus();
+    }
+
+    @FXML
+    private void undo() {
+        RunItem run = undoing;
+        if (run == null) {
+            return;
+        }
+        undoConfirm.setDisable(true);
+        model.undo(run, scope(), attendant.get(), done -> {
+            closeUndo();
+            switch (done) {
+                case UndoOutcome.Undone(UndoPlan did, var undo) ->
+                    surface.tell(
+                            undo == null
+                                    ? words.say("history.nothing-undone", run.id())
+                                    : words.say("history.undone-now", did.changed(), undo.number()));
+                case UndoOutcome.NoSuchRun() -> surface.warn(words.say("history.no-such-run"));
+                case UndoOutcome.BadWords(var faults) ->
+                    surface.warn(
+                            words.say("history.bad-words", faults.getFirst().detail()));
+            }
+        });
+    }
+
+    @FXML
+    private void closeUndo() {
+        undoing = null;
+        pane(undoPanel, false);
+    }
+
+    private Scope scope() {
+        return undoAll.isSelected() ? Scope.ALL : Scope.CHANGES;
+    }
+
+    private String outcome(RunItem run) {
+        String word = word("history.outcome.", String.valueOf(run.outcome()));
+        return run.error() == null ? word : word + ": " + run.error();
+    }
+
+    private String undone(RunItem run) {
+        Long of = run.undoing().undoes();
+        if (of != null) {
+            return words.say("history.undoes", of, run.undoing().restored());
+        }
+        return run.undoing().undoneBy().isEmpty()
+                ? ""
+                : words.say("history.undone-by", run.undoing().undoneBy().getLast());
+    }
+
+    private String word(String prefix, String name) {
+        String key = prefix + name.toLowerCase(Locale.ROOT);
+        return words.knows(key) ? words.say(key) : name;
+    }
+
+    private static void pane(Node pane, boolean shown) {
+        pane.setVisible(shown);
+        pane.setManaged(shown);
+    }
+
+    private static void column(TableColumn<RunItem, String> column, Function<RunItem, String> text) {
+        column.setSortable(false);
+        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
+    }
+
+    private final class UndoCell extends ListCell<UndoItem> {
+        @Override
+        protected void updateItem(@Nullable UndoItem item, boolean empty) {
+            super.updateItem(item, empty);
+            setWrapText(true);
+            setText(Optional.ofNullable(empty ? null : item)
+                    .map(undoWords::line)
+                    .orElse(null));
+        }
+    }
+}
