@@ -7,6 +7,8 @@ import javafx.stage.Stage;
 public final class DeskApplication extends Application {
     @Override
     public void start(Stage stage) {
-        new Opened(DeskWindow.options(), stage).open();
+        Opened window = new Opened(DeskWindow.options(), stage, DeskWindow::closed);
+        DeskWindow.opened(window::close);
+        window.open();
     }
 }

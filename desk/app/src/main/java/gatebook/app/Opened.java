@@ -7,8 +7,13 @@ import gatebook.app.frame.Target;
 import gatebook.app.look.Choices;
 import gatebook.app.look.Look;
 import gatebook.app.opening.NotOpened;
+import gatebook.app.opening.Remedies;
+import gatebook.app.opening.Starts;
 import gatebook.app.settings.SettingsHost;
+import gatebook.app.words.Times;
 import gatebook.app.words.Words;
+import gatebook.store.backup.Backup;
+import gatebook.store.backup.Backups;
 import gatebook.store.file.Opening;
 import gatebook.store.file.Register;
 import gatebook.store.file.RegisterFile;
@@ -16,9 +21,13 @@ import gatebook.store.file.Restore;
 import gatebook.store.file.Restored;
 import gatebook.store.file.Scrutiny;
 import gatebook.store.file.UnsentWork;
+import gatebook.store.file.WindowLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.geometry.Dimension2D;
 import javafx.scene.Parent;
@@ -26,28 +35,38 @@ import javafx.scene.Scene;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One window from its first moment to its last: opens the register off the window's thread, shows it, or says why not. */
-final class Opened implements SettingsHost {
+final class Opened implements SettingsHost, Remedies {
     private static final Logger LOG = LoggerFactory.getLogger(Opened.class);
     private static final Dimension2D SIZE = new Dimension2D(1_280, 800);
     private static final Dimension2D LEAST = new Dimension2D(900, 600);
 
     private final WindowOptions options;
     private final Stage stage;
+    private final Runnable closed;
+    private static final Duration STANDS_AFTER = Duration.seconds(10);
+
+    private final Starts starts;
     private final Background background = new Background(Platform::runLater, this::failed);
     private Choices choices;
     private Words words;
-    private @Nullable OpenDesk desk;
+    private final AtomicBoolean closing = new AtomicBoolean();
+    private volatile @Nullable OpenDesk desk;
     private @Nullable Screens screens;
     private @Nullable String told;
+    private volatile @Nullable WindowLock lock;
 
-    Opened(WindowOptions options, Stage stage) {
+    /** What is left to do once the register is closed comes last, on a thread of its own. */
+    Opened(WindowOptions options, Stage stage, Runnable closed) {
+        this.closed = closed;
         this.options = options;
         this.stage = stage;
+        this.starts = new Starts(options.home().folder());
         this.choices = Choices.read(options.home().folder());
         this.words = Words.in(choices.language());
     }
@@ -61,20 +80,72 @@ final class Opened implements SettingsHost {
         Look.dress(stage.getScene(), choices);
         stage.setOnHidden(event -> close());
         stage.show();
-        openRegister();
+        background.inOrder(this::takeTurn, this::begin);
     }
 
-    private void openRegister() {
+    /** What stands between a start and the register. */
+    private sealed interface Way {
+        record Free() implements Way {}
+
+        record AnotherWindow() implements Way {}
+
+        record FailedBefore(int starts, @Nullable Backup newest) implements Way {}
+    }
+
+    private Way takeTurn() {
+        if (lock == null) {
+            lock = WindowLock.take(options.home()).orElse(null);
+        }
+        if (lock == null) {
+            return new Way.AnotherWindow();
+        }
+        int failed = starts.begin();
+        Backups backups = new Backups(options.home().backups(), options.clock());
+        return failed >= Starts.FAILED_MAX
+                ? new Way.FailedBefore(failed, backups.newestGood().orElse(null))
+                : new Way.Free();
+    }
+
+    private void begin(Way way) {
+        switch (way) {
+            case Way.Free() -> openRegister(file -> file.open(Scrutiny.USUAL));
+            case Way.AnotherWindow() -> put(notOpened().becauseOfAnotherWindow());
+            case Way.FailedBefore(int failed, var newest) -> put(notOpened().becauseOfFailedStarts(failed, newest));
+        }
+    }
+
+    private void openRegister(Function<RegisterFile, Opening> how) {
         RegisterFile file = new RegisterFile(options.home(), options.clock(), options.ids());
-        background.inOrder(() -> file.open(Scrutiny.USUAL), this::opened);
+        background.inOrder(() -> how.apply(file), this::opened);
     }
 
     private void opened(Opening opening) {
         if (opening instanceof Opening.Opened(Register register)) {
             background.inOrder(() -> new OpenDesk(options, register, background), this::show);
         } else {
-            put(new NotOpened(words, opening).root());
+            put(notOpened().because(opening));
         }
+    }
+
+    /** Before a register is open nobody knows the site's zone: the machine's own. */
+    private NotOpened notOpened() {
+        return new NotOpened(new Times(options.clock().getZone(), options.clock(), words), this);
+    }
+
+    @Override
+    public void tryAgain() {
+        starts.stood();
+        background.inOrder(this::takeTurn, this::begin);
+    }
+
+    @Override
+    public void startAnew() {
+        openRegister(RegisterFile::startAnew);
+    }
+
+    @Override
+    public void putBack(Path backup) {
+        restore(backup, UnsentWork.CARRY_OVER);
     }
 
     private void show(OpenDesk open) {
@@ -82,6 +153,16 @@ final class Opened implements SettingsHost {
         build(open, new Target.At(Place.HOME));
         open.sync().every(choices.interval());
         open.minding().start();
+        PauseTransition standing = new PauseTransition(STANDS_AFTER);
+        standing.setOnFinished(event -> background.beside(
+                () -> {
+                    starts.stood();
+                    return starts;
+                },
+                stood -> {
+                    // Nobody waits for it.
+                }));
+        standing.play();
     }
 
     private void build(OpenDesk open, Target first) {
@@ -141,7 +222,7 @@ final class Opened implements SettingsHost {
         put(new StackPane(new ProgressIndicator()));
         background.inOrder(() -> restored(closing, backup, unsent), did -> {
             told = did;
-            openRegister();
+            openRegister(file -> file.open(Scrutiny.USUAL));
         });
     }
 
@@ -176,12 +257,18 @@ final class Opened implements SettingsHost {
     }
 
     /** The window is gone; what is under way at the gate still comes to its end before the process does. */
-    private void close() {
-        OpenDesk closing = desk;
+    void close() {
+        if (!closing.compareAndSet(false, true)) {
+            return;
+        }
+        OpenDesk open = desk;
         Thread.ofPlatform().name("gatebook-closing").start(() -> {
             background.close();
-            if (closing != null) {
-                closing.close();
+            try (WindowLock _ = lock;
+                    OpenDesk _ = open) {
+                starts.stood();
+            } finally {
+                closed.run();
             }
         });
     }

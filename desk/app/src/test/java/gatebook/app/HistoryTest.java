@@ -76,8 +76,7 @@ final class HistoryTest {
     }
 
     private void visit(String vehicle) {
-        RegisterFile file =
-                new RegisterFile(new DeskHome(folder), Clock.systemUTC(), UuidCreator::getTimeOrderedEpoch);
+        RegisterFile file = new RegisterFile(new DeskHome(folder), Clock.systemUTC(), UuidCreator::getTimeOrderedEpoch);
         try (var register = ((Opening.Opened) file.open(Scrutiny.USUAL)).register()) {
             Outcome in = new RegisterEntry(register.database(), Clock.systemUTC(), UuidCreator::getTimeOrderedEpoch)
                     .register(new Arrival(vehicle, "Trailer", "Konkan Carriers", null, null, null, null, null, "Asha"));

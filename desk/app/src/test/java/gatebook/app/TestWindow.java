@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -43,8 +44,10 @@ public final class TestWindow implements AutoCloseable {
 
     private final Stage stage;
     private final Robot robot;
+    private final CountDownLatch closed;
 
-    private TestWindow(Stage stage, Robot robot) {
+    private TestWindow(Stage stage, Robot robot, CountDownLatch closed) {
+        this.closed = closed;
         this.stage = stage;
         this.robot = robot;
     }
@@ -59,8 +62,9 @@ public final class TestWindow implements AutoCloseable {
     public static TestWindow open(WindowOptions options) {
         TestWindow window = onWindow(() -> {
             Stage stage = new Stage();
-            new Opened(options, stage).open();
-            return new TestWindow(stage, new Robot());
+            CountDownLatch closed = new CountDownLatch(1);
+            new Opened(options, stage, closed::countDown).open();
+            return new TestWindow(stage, new Robot(), closed);
         });
         window.until(
                 () -> window.scene().lookup("#find") != null || window.scene().lookup("#not-opened") != null);
@@ -125,7 +129,8 @@ public final class TestWindow implements AutoCloseable {
 
     /** Whether the label with this id is there and its text holds some words; called on the window's thread. */
     public boolean shows(String id, String words) {
-        return scene().lookup("#" + id) instanceof Labeled label && label.getText().contains(words);
+        return scene().lookup("#" + id) instanceof Labeled label
+                && label.getText().contains(words);
     }
 
     /** The text that a label or a button shows. */
@@ -180,11 +185,19 @@ public final class TestWindow implements AutoCloseable {
         }
     }
 
+    /** Closes the window and waits until its register is closed. */
     @Override
     public void close() {
         onWindow(() -> {
             stage.close();
             return stage;
         });
+        try {
+            if (!closed.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new AssertionError("the register was not closed within " + PATIENCE);
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 }

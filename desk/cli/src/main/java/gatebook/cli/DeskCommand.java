@@ -2,12 +2,15 @@ package gatebook.cli;
 
 import gatebook.app.DeskWindow;
 import gatebook.app.WindowOptions;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** Opens the window, and ends with it. */
 @CommandLine.Command(name = "desk", description = "the window", sortOptions = false)
 final class DeskCommand implements Command {
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+
     private final Program program;
 
     DeskCommand(Program program) {
@@ -22,6 +25,12 @@ final class DeskCommand implements Command {
         if (objection != null) {
             return objection;
         }
+        Thread.ofVirtual().start(() -> {
+            while (!around.stop().within(LOOK_EVERY)) {
+                // The person still works.
+            }
+            DeskWindow.close();
+        });
         DeskWindow.open(new WindowOptions(
                 program.home(), settings.engine(), around.clock(), around.nanos(), around.ids(), around.random()));
         return new Ending.Done();

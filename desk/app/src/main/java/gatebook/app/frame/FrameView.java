@@ -112,6 +112,8 @@ public final class FrameView implements Surface {
         shown = target;
         screen = next;
         middle.getChildren().set(0, next.root());
+        frame.applyCss(); // a control inside a scroll pane can take the focus only once that has its skin
+        frame.layout();
         places.selectToggle(buttons.get(target.place()));
         next.show(target);
     }

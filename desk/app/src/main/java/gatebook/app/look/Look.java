@@ -2,15 +2,26 @@ package gatebook.app.look;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.Objects;
 import javafx.application.Application;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.text.Font;
 
 /** Dresses a window the way a person chose. */
 public final class Look {
     private static final String SHEET =
             Objects.requireNonNull(Look.class.getResource("gatebook.css")).toExternalForm();
+
+    private static final String DEVANAGARI = load("NotoSansDevanagari-Bold.ttf");
+
+    static {
+        load("NotoSansDevanagari-Regular.ttf");
+    }
 
     private Look() {}
 
@@ -25,6 +36,31 @@ public final class Look {
             scene.getStylesheets().add(SHEET);
         }
         Parent root = scene.getRoot();
-        root.setStyle("-fx-font-size: " + choices.size().pixels() + "px;");
+        for (Choices.TextSize size : Choices.TextSize.values()) {
+            root.getStyleClass().remove(styleClass(size));
+        }
+        root.getStyleClass().add(styleClass(choices.size()));
+        root.setStyle("-fx-font-size: " + choices.size().pixels() + "px;" + script(choices.language()));
+    }
+
+    /** Icons know no letters, so that their size goes by a class of its own. */
+    private static String styleClass(Choices.TextSize size) {
+        return "size-" + size.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Letters for a language that this machine may have none for; those that the font lacks come from the machine's. */
+    public static String script(Locale language) {
+        return language.getLanguage().equals("en") ? "" : " -fx-font-family: \"" + DEVANAGARI + "\";";
+    }
+
+    private static String load(String file) {
+        try (InputStream font = Look.class.getResourceAsStream(file)) {
+            return Font.loadFont(
+                            Objects.requireNonNull(font, file),
+                            Font.getDefault().getSize())
+                    .getFamily();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

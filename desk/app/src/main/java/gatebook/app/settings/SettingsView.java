@@ -4,6 +4,7 @@ import gatebook.app.frame.Screen;
 import gatebook.app.frame.Surface;
 import gatebook.app.frame.Target;
 import gatebook.app.look.Choices;
+import gatebook.app.look.Look;
 import gatebook.app.words.Times;
 import gatebook.app.words.Values;
 import gatebook.app.words.Words;
@@ -148,6 +149,9 @@ public final class SettingsView implements Screen {
                 words.locale(),
                 language -> language.getDisplayLanguage(language),
                 chosen -> choose(host.choices().withLanguage(chosen)));
+        for (int at = 0; at < Words.LANGUAGES.size(); at++) {
+            languages.getChildren().get(at).setStyle(Look.script(Words.LANGUAGES.get(at)));
+        }
         ChoiceRow.fill(
                 shades,
                 List.of(Choices.Shade.values()),

@@ -68,6 +68,7 @@ public final class StatusView {
         dot.getStyleClass().add(green ? "online" : "offline");
         link.setText(line.link());
         pending.setText(line.pending());
+        pending.setManaged(!line.pending().isEmpty());
         last.setText(line.last());
         progress.setVisible(line.fraction() >= 0);
         progress.setManaged(line.fraction() >= 0);

@@ -84,6 +84,10 @@ public record DeskHome(Path folder) {
         return folder.resolve("sync.lock");
     }
 
+    Path windowLock() {
+        return folder.resolve("window.lock");
+    }
+
     Path nativeLibrary() {
         return folder.resolve("native");
     }

@@ -1,0 +1,80 @@
+package gatebook.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import gatebook.app.opening.Starts;
+import gatebook.store.file.DeskHome;
+import gatebook.store.file.Opening;
+import gatebook.store.file.RegisterFile;
+import gatebook.store.file.Scrutiny;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever is wrong with the register, the window says so and what to do; it never starts empty by itself. */
+final class OpeningTest {
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void thereIsARegister() {
+        RegisterFile file = new RegisterFile(new DeskHome(folder), Clock.systemUTC(), UuidCreator::getTimeOrderedEpoch);
+        ((Opening.Opened) file.open(Scrutiny.USUAL)).register().close();
+    }
+
+    @Test
+    void aDamagedFileIsToldAndKeptAsideAndAPersonDecides() throws IOException {
+        Files.write(folder.resolve("gatebook.db"), new byte[4_096], StandardOpenOption.TRUNCATE_EXISTING);
+        try (TestWindow window = open()) {
+            window.until(() -> window.shows("why-not-opened", "aside"));
+            window.picture("opening-damaged");
+            window.fire("start-anew");
+            window.until(() -> window.scene().lookup("#find") != null);
+        }
+    }
+
+    @Test
+    void aMissingFileIsNotReplacedByAnEmptyOneWithoutAWord() throws IOException {
+        Files.writeString(folder.resolve("counters"), "traces of an earlier register");
+        Files.delete(folder.resolve("gatebook.db"));
+        try (TestWindow window = open()) {
+            window.until(() -> window.shows("why-not-opened", "there was one"));
+            window.picture("opening-missing");
+            assertThat(folder.resolve("gatebook.db")).doesNotExist();
+        }
+    }
+
+    @Test
+    void aSecondWindowOfADeskSaysThatThereIsOne() {
+        try (TestWindow first = open();
+                TestWindow second = open()) {
+            second.until(() -> second.shows("why-not-opened", "open already"));
+            second.picture("opening-second");
+            assertThat(first.scene().lookup("#find")).isNotNull();
+        }
+    }
+
+    @Test
+    void startsThatCameToNothingEndInAQuestionAndNotInAnotherOne() {
+        Starts starts = new Starts(folder);
+        for (int failed = 0; failed < Starts.FAILED_MAX; failed++) {
+            starts.begin();
+        }
+        try (TestWindow window = open()) {
+            window.until(() -> window.shows("why-not-opened", "3"));
+            window.picture("opening-failed-starts");
+            window.fire("try-again");
+            window.until(() -> window.scene().lookup("#find") != null);
+        }
+    }
+
+    private TestWindow open() {
+        return TestWindow.open(TestWindow.options(folder, Clock.systemUTC(), UuidCreator::getTimeOrderedEpoch));
+    }
+}
