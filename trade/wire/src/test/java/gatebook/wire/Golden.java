@@ -2,10 +2,13 @@ package gatebook.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gatebook.rules.refusal.FieldError;
+import gatebook.wire.json.Decoded;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 
 /** Messages as released versions wrote them. A golden file is never edited: a change of form is a new version. */
@@ -28,5 +31,13 @@ public final class Golden {
 
     public static InputStream stream(String json) {
         return new java.io.ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What a message was refused for; nothing if it was read. */
+    public static List<FieldError> faults(Decoded<?> decoded) {
+        return switch (decoded) {
+            case Decoded.Read<?> read -> List.of();
+            case Decoded.Refused<?>(List<FieldError> faults) -> faults;
+        };
     }
 }

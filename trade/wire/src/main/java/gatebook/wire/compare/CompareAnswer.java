@@ -52,7 +52,7 @@ public record CompareAnswer(HistoryId history, Cursor cursor, List<SpanHash> spa
     }
 
     private static SpanHash span(JsonIn in, String place) {
-        long[] records = {0};
+        @Nullable Long[] records = new Long[1];
         @Nullable String[] hash = new String[1];
         in.object(place, name -> {
             switch (name) {
@@ -64,9 +64,11 @@ public record CompareAnswer(HistoryId history, Cursor cursor, List<SpanHash> spa
             }
             return true;
         });
+        in.required(records[0], JsonIn.at(place, "records"));
         in.required(hash[0], JsonIn.at(place, "hash"));
+        Long count = records[0];
         String found = hash[0];
-        return new SpanHash(records[0], found == null ? "" : found);
+        return new SpanHash(count == null ? 0 : count, found == null ? "" : found);
     }
 
     /** The message as text. */

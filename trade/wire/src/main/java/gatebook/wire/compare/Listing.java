@@ -51,7 +51,7 @@ public record Listing(List<Row> rows, boolean more) {
 
     private static void row(JsonIn in, String place, List<Row> rows) {
         @Nullable UUID[] record = new UUID[1];
-        long[] version = {0};
+        @Nullable Long[] version = new Long[1];
         @Nullable String[] hash = new String[1];
         in.object(place, name -> {
             String at = JsonIn.at(place, name);
@@ -66,11 +66,13 @@ public record Listing(List<Row> rows, boolean more) {
             return true;
         });
         in.required(record[0], JsonIn.at(place, "record_uuid"));
+        in.required(version[0], JsonIn.at(place, "version"));
         in.required(hash[0], JsonIn.at(place, "hash"));
         UUID id = record[0];
+        Long count = version[0];
         String found = hash[0];
-        if (id != null && found != null) {
-            rows.add(new Row(new EntryId(id), version[0], found));
+        if (id != null && count != null && found != null) {
+            rows.add(new Row(new EntryId(id), count, found));
         }
     }
 

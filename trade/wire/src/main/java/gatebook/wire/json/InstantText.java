@@ -15,6 +15,9 @@ public final class InstantText {
     private static final DateTimeFormatter ANY_YEAR =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
+    private static final long YEAR_0 = Instant.parse("0000-01-01T00:00:00Z").getEpochSecond();
+    private static final long YEAR_10_000 =
+            Instant.parse("+10000-01-01T00:00:00Z").getEpochSecond();
     private static final int LENGTH = 24;
     private static final int SECONDS_OF_DAY = 86_400;
     private static final String SHAPE = "dddd-dd-ddTdd:dd:dd.dddZ";
@@ -24,10 +27,10 @@ public final class InstantText {
     /** The text; what is below a millisecond falls away. */
     public static String of(Instant instant) {
         long second = instant.getEpochSecond();
-        LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(second, SECONDS_OF_DAY));
-        if (date.getYear() < 0 || date.getYear() > 9_999) {
+        if (second < YEAR_0 || second >= YEAR_10_000) {
             return ANY_YEAR.format(instant);
         }
+        LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(second, SECONDS_OF_DAY));
         int ofDay = Math.floorMod(second, SECONDS_OF_DAY);
         char[] text = SHAPE.toCharArray();
         write(text, 0, 4, date.getYear());

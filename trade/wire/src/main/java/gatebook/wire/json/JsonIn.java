@@ -91,7 +91,13 @@ public final class JsonIn {
         if (parser.nextToken() != null) {
             in.fault("$", FieldFault.NOT_JSON, "one JSON document, and nothing after it");
         }
-        return value == null || !in.faults.isEmpty() ? new Decoded.Refused<>(in.faults) : new Decoded.Read<>(value);
+        if (value != null && in.faults.isEmpty()) {
+            return new Decoded.Read<>(value);
+        }
+        if (in.faults.isEmpty()) {
+            in.fault("$", FieldFault.CONTRADICTS, "not the message that is meant");
+        }
+        return new Decoded.Refused<>(in.faults);
     }
 
     private static <T> Decoded<T> notJson(JacksonException e) {

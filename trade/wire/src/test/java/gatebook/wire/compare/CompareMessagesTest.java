@@ -16,6 +16,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class CompareMessagesTest {
     private static final HistoryId HISTORY = new HistoryId(UUID.fromString("0193a0c2-0000-7000-8000-000000000001"));
@@ -37,6 +39,18 @@ final class CompareMessagesTest {
         Listing listing = new Listing(List.of(new Listing.Row(Samples.ID, 4, Fingerprint.of(IMAGE))), true);
         Golden.assertWritten("compare-listing.json", listing.json());
         assertThat(Listing.read(Golden.stream(listing.json()))).isEqualTo(new Decoded.Read<>(listing));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"history_id\":\"0193a0c2-0000-7000-8000-000000000001\",\"cursor\":\"no cursor\",\"spans\":[]}",
+                "{\"history_id\":\"0193a0c2-0000-7000-8000-000000000001\",\"cursor\":\"c1\",\"spans\":[{\"hash\":\"\"}]}"
+            })
+    void anAnswerOfWhichAPartIsMissingIsRefusedByName(String body) {
+        assertThat(Golden.faults(CompareAnswer.read(Golden.stream(body)))).isNotEmpty();
+        String row = "{\"rows\":[{\"record_uuid\":\"" + Samples.ID + "\",\"hash\":\"\"}]}";
+        assertThat(Listing.read(Golden.stream(row))).isInstanceOf(Decoded.Refused.class);
     }
 
     @Test

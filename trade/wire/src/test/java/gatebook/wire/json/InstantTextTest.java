@@ -69,4 +69,12 @@ final class InstantTextTest {
     void leavesEveryOtherFormToOthers(String text) {
         assertThat(InstantText.read(text)).isNull();
     }
+
+    @Test
+    void writesEveryInstantThereIs() {
+        assertThat(InstantText.of(Instant.MAX)).isEqualTo("+1000000000-12-31T23:59:59.999Z");
+        assertThat(InstantText.of(Instant.MIN)).isEqualTo("-1000000000-01-01T00:00:00.000Z");
+        assertThat(InstantText.of(Instant.parse("9999-12-31T23:59:59.999Z"))).isEqualTo("9999-12-31T23:59:59.999Z");
+        assertThat(InstantText.of(Instant.parse("+10000-01-01T00:00:00Z"))).isEqualTo("+10000-01-01T00:00:00.000Z");
+    }
 }
