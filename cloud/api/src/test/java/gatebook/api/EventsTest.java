@@ -128,4 +128,14 @@ final class EventsTest {
             line.end();
         }
     }
+
+    @Test
+    void holdsNoLineOpenForACallerWhoAsksForTheHeadersOnly() {
+        String both = RawCaller.exchange(
+                TestCloud.server(),
+                "HEAD /v1/sync/events HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+                        + TestCloud.desk().token()
+                        + "\r\n\r\nGET /health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        assertThat(both).contains("text/event-stream", "\"service\":\"gatebook\"");
+    }
 }

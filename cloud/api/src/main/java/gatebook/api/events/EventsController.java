@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 final class EventsController {
+    private static final String TYPE = "text/event-stream";
     private static final Duration PAUSE_WHEN_FULL = Duration.ofSeconds(30);
 
     private final Ledger ledger;
@@ -37,13 +38,17 @@ final class EventsController {
     void events(HttpServletRequest request, HttpServletResponse response) throws Exception {
         Query.of(request, List.of());
         Caller caller = Caller.of(request);
+        if (request.getMethod().equals("HEAD")) {
+            response.setContentType(TYPE); // a line that nothing is sent on would never be missed by who has left it
+            return;
+        }
         EventStream stream = new EventStream(ledger, caller, pace, nanoTime);
         if (!streams.add(stream)) {
             throw new RefusedRequest(ApiRefusal.UNAVAILABLE).retryAfter(PAUSE_WHEN_FULL);
         }
         AutoCloseable subscription = ledger.subscribe(caller.desk().site(), stream::wake);
         try {
-            response.setContentType("text/event-stream");
+            response.setContentType(TYPE);
             response.setHeader("X-Accel-Buffering", "no");
             response.flushBuffer();
             stream.run(response.getOutputStream());
