@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 /** What a document promises row by row, a test keeps under the row's id. */
 final class LabelledRowsTest {
-    /** One line for each table; faults, laws and security checks join here once their documents exist. */
+    /** One line for each table; faults, laws and security checks name their tests: {@link FaultsListTest}. */
     static final List<LabelledRows> TABLES =
             List.of(new LabelledRows("docs/conflicts.md", Pattern.compile("[A-Z]\\d{1,2}")));
 
