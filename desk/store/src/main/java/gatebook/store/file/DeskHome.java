@@ -55,7 +55,12 @@ public record DeskHome(Path folder) {
 
     /** Whether something committed, or to be taken back, lies beside the register and not in it. */
     boolean hasLog() throws IOException {
-        return Files.exists(log()) && Files.size(log()) > 0 || Files.exists(journal()) && Files.size(journal()) > 0;
+        return Files.exists(log()) && Files.size(log()) > 0 || hasJournal();
+    }
+
+    /** Whether a first transaction was cut off and is to be taken back. */
+    boolean hasJournal() throws IOException {
+        return Files.exists(journal()) && Files.size(journal()) > 0;
     }
 
     /** What tells of a register when there is none. */

@@ -147,11 +147,14 @@ final class OpeningRegister {
         if (!unclean && scrutiny == Scrutiny.USUAL) {
             return List.of();
         }
-        if (scrutiny == Scrutiny.USUAL && Files.size(home.register()) > BYTES_READ_AT_START_MAX) {
+        boolean halfDone = alone && home.hasJournal();
+        if (scrutiny == Scrutiny.USUAL && !halfDone && Files.size(home.register()) > BYTES_READ_AT_START_MAX) {
             notices.add(new Notice.UncleanEnd(Notice.Pages.STILL_TO_READ));
             return List.of();
         }
-        try (FileConnection file = FileConnection.readOnly(home.register())) {
+        // A transaction that was cut off is taken back by the first who reads, and who only reads may not.
+        try (FileConnection file =
+                halfDone ? FileConnection.writable(home.register()) : FileConnection.readOnly(home.register())) {
             List<String> findings = file.quickCheck();
             if (unclean && findings.isEmpty()) {
                 notices.add(new Notice.UncleanEnd(Notice.Pages.READ));

@@ -153,6 +153,23 @@ class RegisterFileTest {
     }
 
     @Test
+    void fA4ARegisterWhoseMakingWasCutOffIsMadeAllTheSame() throws IOException {
+        desk.home().prepare();
+        Path making = folder.resolve("making.db");
+        Files.createFile(making);
+        try (FileConnection file = FileConnection.writable(making)) {
+            file.run("PRAGMA cache_size = 1");
+            file.run("BEGIN IMMEDIATE");
+            file.run("CREATE TABLE half_done (content BLOB); INSERT INTO half_done VALUES (zeroblob(1000000))");
+            Files.copy(making, desk.home().register());
+            Files.copy(Path.of(making + "-journal"), desk.home().journal());
+        }
+        assertThat(Files.size(desk.home().journal())).isPositive();
+        desk.work("1234");
+        assertThat(desk.home().journal()).doesNotExist();
+    }
+
+    @Test
     void aRegisterRemovedIsMissedAndNotSilentlyBegunAnew() throws IOException {
         desk.work("1234");
         Path backup = backup();
