@@ -1,9 +1,11 @@
 package gatebook.store.file;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -110,8 +112,18 @@ public record DeskHome(Path folder) {
     void createRegister() throws IOException {
         if (!Files.exists(register())) {
             Files.createFile(register());
+            flushNames();
         }
         restrictFile(register());
+    }
+
+    /** So that no power cut leaves the name of a journal, and not that of the register it belongs to. */
+    private void flushNames() {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException notOnThisSystem) {
+            // Windows opens no folder and writes names through.
+        }
     }
 
     static void restrictFolder(Path path) throws IOException {
