@@ -9,8 +9,8 @@ final class CompositionRoots {
     private static final Set<String> PACKAGES = Set.of(
             "gatebook.cli", "gatebook.app", "gatebook.api", "gatebook.api.configuration", "gatebook.ledger.cluster");
 
-    /** These modules as a whole: what they measure is the real clock. */
-    private static final Set<String> MODULES = Set.of("bench");
+    /** These modules as a whole: what they measure is the real clock, and what they break are real processes. */
+    private static final Set<String> MODULES = Set.of("bench", "faults");
 
     private CompositionRoots() {}
 
