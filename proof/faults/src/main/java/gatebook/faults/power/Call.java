@@ -1,6 +1,9 @@
 package gatebook.faults.power;
 
-/** What a process asked of its disk, or told the world, in the order in which it was done. Files go by numbers of their own. */
+/**
+ * What a process asked of its disk, or told the world, in the order in which it was done. Files go by numbers of their
+ * own.
+ */
 sealed interface Call {
     @SuppressWarnings("ArrayRecordComponent") // never compared, and millions of bytes of them
     record Write(int file, long at, byte[] bytes) implements Call {}

@@ -9,7 +9,8 @@ import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
 /**
- * The disk of a desk, rebuilt call by call. A file's content is safe once the file was flushed, a name once its folder was,
+ * The disk of a desk, rebuilt call by call. A file's content is safe once the file was flushed, a name once its
+ * folder was,
  * and until then neither depends on the other or on what was asked before it.
  */
 final class Disk {

@@ -11,7 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads what strace wrote of a process: one call a line, every string in hex, a call that another thread interrupted in two
+ * Reads what strace wrote of a process: one call a line, every string in hex, a call that another thread interrupted
+ * in two
  * parts. Only what lies in the folder of the desk counts, and what is told.
  */
 final class TraceReading {

@@ -11,7 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Whether a log was written on through a descriptor whose flush had failed: after that nobody knows what of it is on the
+ * Whether a log was written on through a descriptor whose flush had failed: after that nobody knows what of it is on
+ * the
  * disk, and only opening the file anew tells (the fsync surprise of 2018, https://lwn.net/Articles/752063).
  */
 final class FailedFlushes {

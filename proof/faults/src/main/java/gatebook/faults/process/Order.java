@@ -21,7 +21,10 @@ public record Order(Path folder, long seed, int count, Duration time, long begun
         return new Order(folder, seed, count, Duration.ofMinutes(MINUTES_MAX), System.nanoTime());
     }
 
-    /** Of words after the first: {@code --count N}, {@code --minutes N}, {@code --seed N}; only one of the first two is needed. */
+    /**
+     * Of words after the first: {@code --count N}, {@code --minutes N}, {@code --seed N}; only one of the first two is
+     * needed.
+     */
     public static Order of(String... words) throws IOException {
         List<String> all = List.of(words);
         int minutes = Integer.parseInt(after(all, "--minutes", Integer.toString(MINUTES_MAX)));

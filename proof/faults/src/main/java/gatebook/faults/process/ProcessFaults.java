@@ -25,7 +25,8 @@ public final class ProcessFaults {
     }
 
     /**
-     * Lets system calls go wrong, so many of each kind, spread evenly over the shift; as many as there are, and it is each
+     * Lets system calls go wrong, so many of each kind, spread evenly over the shift; as many as there are, and it
+     * is each
      * of them.
      */
     static Figure calls(Order order) throws IOException, InterruptedException {

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Lets one system call of a shift go wrong, at a place that is counted: the process dies there, or its disk refuses. */
+/**
+ * Lets one system call of a shift go wrong, at a place that is counted: the process dies there, or its disk refuses.
+ */
 final class Tampering {
     /** All by which a desk changes its disk but for the names that it makes, which come with opening. */
     static final String CALLS = "pwrite64,fsync,fdatasync,ftruncate,unlink,rename,mkdir";

@@ -15,7 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * All that a register says, line by line: records with their sync columns, queue, conflicts, runs, metadata, and the end of
+ * All that a register says, line by line: records with their sync columns, queue, conflicts, runs, metadata, and the
+ * end of
  * the audit chain, whose hash stands for every row of it.
  */
 record BookImage(List<String> lines) {

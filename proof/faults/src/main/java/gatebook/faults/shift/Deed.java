@@ -32,7 +32,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** The steps of the script in their order, each one transaction of the register; {@link #BACK_UP} leaves it as it is. */
+/**
+ * The steps of the script in their order, each one transaction of the register; {@link #BACK_UP} leaves it as it is.
+ */
 enum Deed {
     ENTER_FIRST(Deed::enter),
     ENTER_SECOND(Deed::enter),

@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** The look at a register that somebody was torn away from: it opens, is whole, has all that was promised, and goes on. */
+/**
+ * The look at a register that somebody was torn away from: it opens, is whole, has all that was promised, and goes on.
+ */
 public final class Examination {
     private final Rehearsal rehearsal;
 
@@ -93,7 +95,10 @@ public final class Examination {
         return OptionalLong.empty();
     }
 
-    /** A copy bears its name only once it is proven and flushed; a name without any content is passed over when one is sought. */
+    /**
+     * A copy bears its name only once it is proven and flushed; a name without any content is passed over when one is
+     * sought.
+     */
     private static void unsoundBackups(Register register, List<String> wrong) {
         for (Backup backup : register.backups().list()) {
             try {

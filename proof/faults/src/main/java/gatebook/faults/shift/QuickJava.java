@@ -10,7 +10,9 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 
-/** How programs of this class path are started in a JVM of their own that is there quickly: from jars, by an AOT cache. */
+/**
+ * How programs of this class path are started in a JVM of their own that is there quickly: from jars, by an AOT cache.
+ */
 public final class QuickJava {
     private final Path library;
     private final Path cache;

@@ -10,7 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
- * A desk in a process of its own that works through the shift and says {@code ACK n} once step n is in the book. What the
+ * A desk in a process of its own that works through the shift and says {@code ACK n} once step n is in the book.
+ * What the
  * disk refuses it reports as {@code NAK n} with the reason, and tries again, as a person would.
  */
 public final class ShiftProgram {
