@@ -65,13 +65,16 @@ public record DeskHome(Path folder) {
         return Files.exists(journal()) && Files.size(journal()) > 0;
     }
 
-    /** What tells of a register when there is none. */
+    /** What tells of a register when there is none. A journal without content is only its making, cut off. */
     List<Path> traces() throws IOException {
         List<Path> traces = new ArrayList<>();
-        for (Path file : List.of(log(), journal(), counters())) {
+        for (Path file : List.of(log(), counters())) {
             if (Files.exists(file)) {
                 traces.add(file);
             }
+        }
+        if (hasJournal()) {
+            traces.add(journal());
         }
         for (Path each : List.of(backups(), aside())) {
             if (Files.isDirectory(each)) {

@@ -170,6 +170,14 @@ class RegisterFileTest {
     }
 
     @Test
+    void fA2ARegisterWhoseMakingHadJustBegunIsMadeAllTheSame() throws IOException {
+        desk.home().prepare();
+        desk.home().createRegister();
+        Files.createFile(desk.home().journal());
+        desk.work("1234");
+    }
+
+    @Test
     void aRegisterRemovedIsMissedAndNotSilentlyBegunAnew() throws IOException {
         desk.work("1234");
         Path backup = backup();
