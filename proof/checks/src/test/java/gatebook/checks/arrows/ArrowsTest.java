@@ -72,8 +72,8 @@ final class ArrowsTest {
                         .filter(file -> file.path().matches("(trade|desk|cloud|proof)/\\w+/pom\\.xml"))
                         .filter(pom -> !moduleOf(pom).equals("checks"))
                         .flatMap(pom -> ours(pom)
-                                .filter(to ->
-                                        !Arrows.below(moduleOf(pom)).contains(to) && !Arrows.opensADoor(moduleOf(pom), to))
+                                .filter(to -> !Arrows.below(moduleOf(pom)).contains(to)
+                                        && !Arrows.opensADoor(moduleOf(pom), to))
                                 .map(to -> new Finding(
                                         "pom-arrow", pom.path(), new Spot(1, "depends on " + to), "remove it"))));
     }
