@@ -51,7 +51,7 @@ final class OutsideThingsTest {
             Map.entry("com.fasterxml.jackson", NOBODY),
             Map.entry("org.dhatim", Set.of("files")),
             Map.entry("org.apache.commons.csv", Set.of("files")),
-            Map.entry("com.github.f4b6a3", Set.of("api", "cli", "app", "bench")),
+            Map.entry("com.github.f4b6a3", Set.of("api", "cli", "app", "bench", "faults")),
             Map.entry("org.openjdk.jmh", Set.of("bench")),
             Map.entry("java.net.http", Set.of("sync", "bench")),
             Map.entry("java.net.URLConnection", NOBODY),
