@@ -1,5 +1,6 @@
 package gatebook.api.configuration;
 
+import gatebook.api.body.WholeBody;
 import gatebook.api.problem.ProblemPages;
 import java.time.Duration;
 import org.apache.catalina.connector.Connector;
@@ -60,6 +61,7 @@ final class TomcatConfiguration {
             http.setMaxSwallowSize(SWALLOWED_BYTES_MAX);
             http.setConnectionTimeout((int) SILENCE_MAX.toMillis());
             http.setCompression("on");
+            http.setCompressionMinSize(WholeBody.PACKED_FROM_BYTES);
             http.setCompressibleMimeType("application/json,application/x-ndjson,application/problem+json,text/plain");
         }
     }

@@ -2,14 +2,17 @@ package gatebook.api.http;
 
 import gatebook.api.problem.ApiRefusal;
 import gatebook.api.problem.RefusedRequest;
+import gatebook.wire.digest.ContentDigest;
 import gatebook.wire.push.PushRequest;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bodies of requests, unpacked, and bounded on both sides of the unpacking: reading past a bound ends the request
@@ -34,7 +37,9 @@ public final class Bodies {
             throw new RefusedRequest(ApiRefusal.BODY_TOO_LARGE);
         }
         String encoding = request.getHeader("Content-Encoding");
-        InputStream packed = new BoundedStream(request.getInputStream(), bytesMax, nanoTime);
+        InputStream packed = asSent(
+                new BoundedStream(request.getInputStream(), bytesMax, nanoTime),
+                request.getHeader(ContentDigest.HEADER));
         return switch (encoding == null ? "identity" : encoding.strip().toLowerCase(Locale.ROOT)) {
             case "identity", "" -> packed;
             case "gzip", "x-gzip" -> new BoundedStream(unpacked(packed), bytesMax, nanoTime);
@@ -48,6 +53,18 @@ public final class Bodies {
         try (InputStream body = open(request, bytesMax)) {
             return body.readAllBytes();
         }
+    }
+
+    /** Where the sender says what its body came to, nothing of it is looked at before all of it is that body. */
+    private static InputStream asSent(InputStream body, @Nullable String digest) throws IOException {
+        if (digest == null) {
+            return body;
+        }
+        byte[] whole = body.readAllBytes();
+        if (ContentDigest.contradicts(digest, ContentDigest.counting().digest(whole))) {
+            throw new RefusedRequest(ApiRefusal.CONTENT_DAMAGED);
+        }
+        return new ByteArrayInputStream(whole);
     }
 
     private static InputStream unpacked(InputStream packed) throws IOException {

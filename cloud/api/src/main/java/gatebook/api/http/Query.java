@@ -1,5 +1,6 @@
 package gatebook.api.http;
 
+import gatebook.api.problem.ApiRefusal;
 import gatebook.api.problem.RefusedRequest;
 import gatebook.rules.refusal.FieldFault;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,6 +17,9 @@ import java.util.Optional;
  * does not have are refused by name. A parameter with an empty value counts as not given.
  */
 public final class Query {
+    /** What the caller means to ask, as it stands in the address; one byte changed there may ask for something else. */
+    private static final String MEANT = "Gatebook-Query";
+
     private final Map<String, String> values = new LinkedHashMap<>();
 
     private Query() {}
@@ -24,6 +28,10 @@ public final class Query {
     public static Query of(HttpServletRequest request, List<String> names) {
         Query query = new Query();
         String text = request.getQueryString();
+        String meant = request.getHeader(MEANT);
+        if (meant != null && !meant.equals(text)) {
+            throw new RefusedRequest(ApiRefusal.CONTENT_DAMAGED);
+        }
         if (text == null) {
             return query;
         }

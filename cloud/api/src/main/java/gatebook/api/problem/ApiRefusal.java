@@ -14,6 +14,8 @@ public enum ApiRefusal {
     BAD_PARAMETER(400, "Bad Request", "a parameter or header cannot be understood; errors names it"),
     /** The request breaks HTTP itself, or was cut short. Send it again, whole. */
     BAD_REQUEST(400, "Bad Request", "the request is not well-formed HTTP or was cut short"),
+    /** Body or query are not what {@code Content-Digest} or {@code Gatebook-Query} say. Send the request again. */
+    CONTENT_DAMAGED(400, "Bad Request", "the request was changed on its way; send it again"),
     /** No bearer token came along. Enrol this desk and send {@code Authorization: Bearer} with the token it was given. */
     TOKEN_MISSING(
             401, "Unauthorized", "send Authorization: Bearer with the token this desk was given when it enrolled"),

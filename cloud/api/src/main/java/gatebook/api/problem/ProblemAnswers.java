@@ -1,5 +1,6 @@
 package gatebook.api.problem;
 
+import gatebook.api.body.WholeBody;
 import gatebook.wire.problem.Problem;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -29,7 +30,6 @@ final class ProblemAnswers {
         response.setStatus(refused.status());
         refused.headers().forEach(response::setHeader);
         response.setContentType(Problem.CONTENT_TYPE);
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
+        WholeBody.write(response, body);
     }
 }

@@ -38,10 +38,7 @@ final class ChangesController {
                 ? ledger.changes(desk, after.get(), seen.orElse(after.get()), limit)
                 : ledger.changes(desk, limit);
         switch (changes) {
-            case Changes.Page(var page) -> {
-                response.setContentType(Answers.JSON);
-                page.write(response.getOutputStream());
-            }
+            case Changes.Page(var page) -> Answers.document(request, response, page::write);
             case Changes.HistoryChanged(String detail) -> throw new RefusedRequest(ApiRefusal.HISTORY_CHANGED, detail);
         }
     }

@@ -15,6 +15,7 @@ import gatebook.wire.json.Decoded;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -37,25 +38,23 @@ final class CompareController {
     void compare(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Query.of(request, List.of());
         CompareRequest asked = understood(CompareRequest.read(bodies.open(request, BODY_BYTES_MAX)));
-        Answers.json(
-                response,
-                200,
-                ledger.compare(Caller.of(request).desk(), asked.spans()).json());
+        String answer = ledger.compare(Caller.of(request).desk(), asked.spans()).json();
+        Answers.document(request, response, out -> out.write(answer.getBytes(StandardCharsets.UTF_8)));
     }
 
     @GetMapping(path = "/v1/sync/compare", produces = Answers.JSON)
     void list(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Query query = Query.of(request, List.of("from", "to"));
         Span span = new Span(end(query, "from"), end(query, "to"));
-        Answers.json(response, 200, ledger.list(Caller.of(request).desk(), span).json());
+        String answer = ledger.list(Caller.of(request).desk(), span).json();
+        Answers.document(request, response, out -> out.write(answer.getBytes(StandardCharsets.UTF_8)));
     }
 
     @PostMapping(path = "/v1/sync/records", consumes = Answers.JSON, produces = Answers.JSON)
     void records(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Query.of(request, List.of());
         RecordsRequest asked = understood(RecordsRequest.read(bodies.open(request, BODY_BYTES_MAX)));
-        response.setContentType(Answers.JSON);
-        ledger.records(Caller.of(request).desk(), asked.records()).write(response.getOutputStream());
+        Answers.document(request, response, ledger.records(Caller.of(request).desk(), asked.records())::write);
     }
 
     private static EntryId end(Query query, String name) {

@@ -38,10 +38,7 @@ final class PushController {
             throw new RefusedRequest(ApiRefusal.TOO_MANY_OPERATIONS);
         }
         switch (ledger.push(desk, push)) {
-            case PushVerdict.Judged(var answer) -> {
-                response.setContentType(Answers.JSON);
-                answer.write(response.getOutputStream());
-            }
+            case PushVerdict.Judged(var answer) -> Answers.document(request, response, answer::write);
             case PushVerdict.DeskCloned() -> throw new RefusedRequest(ApiRefusal.DESK_CLONED);
             case PushVerdict.HistoryChanged(String detail) ->
                 throw new RefusedRequest(ApiRefusal.HISTORY_CHANGED, detail);

@@ -13,6 +13,7 @@ import gatebook.wire.compare.Span;
 import gatebook.wire.device.EnrolmentAnswer;
 import gatebook.wire.device.EnrolmentRequest;
 import gatebook.wire.device.Health;
+import gatebook.wire.digest.ContentDigest;
 import gatebook.wire.feed.Change;
 import gatebook.wire.feed.ChangesPage;
 import gatebook.wire.feed.Cursor;
@@ -113,6 +114,7 @@ public final class HttpCloud implements Cloud, AutoCloseable {
             HttpRequest request = request("/v1/sync/push")
                     .header("Content-Type", "application/json")
                     .header("Content-Encoding", "gzip")
+                    .header(ContentDigest.HEADER, ContentDigest.of(packed))
                     .POST(UploadBody.of(packed, watch))
                     .build();
             return exchange.run(
@@ -160,7 +162,11 @@ public final class HttpCloud implements Cloud, AutoCloseable {
     }
 
     private HttpRequest.Builder posted(String path, String json) {
-        return request(path).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(json));
+        byte[] body = json.getBytes(StandardCharsets.UTF_8);
+        return request(path)
+                .header("Content-Type", "application/json")
+                .header(ContentDigest.HEADER, ContentDigest.of(body))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
     }
 
     private <T> Answer<T> asked(HttpRequest.Builder request, Function<InputStream, Decoded<T>> reading) {
@@ -209,6 +215,10 @@ public final class HttpCloud implements Cloud, AutoCloseable {
                     }
                 }
                 case Decoded.Read<SnapshotLine>(SnapshotLine.End(Cursor end)) -> {
+                    // The checksum of the packing comes last, and counts.
+                    if (lines.readLine() != null) {
+                        return HttpExchange.failed(Failure.Kind.UNREACHABLE, "the snapshot goes on after its end");
+                    }
                     sink.take(stretch, end);
                     return new Answer.Heard<>(end);
                 }
@@ -265,6 +275,10 @@ public final class HttpCloud implements Cloud, AutoCloseable {
                 .header("Accept-Encoding", "gzip")
                 .header(HttpExchange.PROTOCOL, "1")
                 .header(HttpExchange.NONCE, HexFormat.of().formatHex(nonce));
+        int query = path.indexOf('?');
+        if (query >= 0) {
+            builder.header(HttpExchange.QUERY, path.substring(query + 1));
+        }
         if (access.token() != null) {
             builder.header("Authorization", "Bearer " + access.token());
         }

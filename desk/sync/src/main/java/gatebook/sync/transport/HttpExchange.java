@@ -2,6 +2,7 @@ package gatebook.sync.transport;
 
 import gatebook.rules.refusal.FieldError;
 import gatebook.sync.connectivity.Failure;
+import gatebook.wire.digest.ContentDigest;
 import gatebook.wire.json.Decoded;
 import gatebook.wire.problem.Problem;
 import java.io.IOException;
@@ -33,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 final class HttpExchange {
     static final String PROTOCOL = "Gatebook-Protocol";
     static final String NONCE = "Gatebook-Nonce";
+
+    /** The query once more, so that one byte changed in the address does not ask for something else. */
+    static final String QUERY = "Gatebook-Query";
 
     private static final long BODY_BYTES_MAX = 64L * 1024 * 1024;
 
@@ -107,11 +111,24 @@ final class HttpExchange {
                     : failed(Failure.Kind.NOT_OUR_CLOUD, "what answers (" + status + ") is not the cloud");
         }
         measureSkew(response);
-        InputStream body = new WatchedBody(response.body(), watch, BODY_BYTES_MAX);
+        String digest = response.headers().firstValue(ContentDigest.HEADER).orElse("");
+        SentBody sent = new SentBody(new WatchedBody(response.body(), watch, BODY_BYTES_MAX));
+        sent.on(!digest.isEmpty());
+        Answer<T> answer = understood(response, sent, watch, reading);
+        if (!digest.isEmpty() && sent.isNotOf(digest)) {
+            return failed(Failure.Kind.UNREACHABLE, "the answer was changed on its way");
+        }
+        return answer;
+    }
+
+    private <T> Answer<T> understood(
+            HttpResponse<InputStream> response, InputStream sent, Watch watch, BodyReading<T> reading)
+            throws IOException {
+        InputStream body = sent;
         if (response.headers().firstValue("Content-Encoding").orElse("").equals("gzip")) {
             body = new WatchedBody(new GZIPInputStream(body, 16_384), watch, BODY_BYTES_MAX * 4);
         }
-        return status / 100 == 2 ? reading.read(response, body) : refused(response, body);
+        return response.statusCode() / 100 == 2 ? reading.read(response, body) : refused(response, body);
     }
 
     private static boolean isOurs(HttpRequest request, HttpResponse<?> response) {
@@ -144,7 +161,8 @@ final class HttpExchange {
 
     private static Failure.Kind kind(int status, String code) {
         return switch (status) {
-            case 400, 422 -> Failure.Kind.MALFORMED;
+            case 400 -> code.equals("CONTENT_DAMAGED") ? Failure.Kind.UNREACHABLE : Failure.Kind.MALFORMED;
+            case 422 -> Failure.Kind.MALFORMED;
             case 401 -> Failure.Kind.SIGN_IN_NEEDED;
             case 409 -> code.equals("DESK_CLONED") ? Failure.Kind.DESK_CLONED : Failure.Kind.REFUSED;
             case 410 -> code.equals("HISTORY_CHANGED") ? Failure.Kind.HISTORY_CHANGED : Failure.Kind.REFUSED;
@@ -158,8 +176,8 @@ final class HttpExchange {
         if (watch.hasExpired()) {
             return failed(Failure.Kind.STALLED, "nothing came for too long");
         }
-        return cause instanceof SSLException
-                ? failed(Failure.Kind.NOT_OUR_CLOUD, "the certificate is not the cloud's: " + cause.getMessage())
+        return cause instanceof SSLException insecure && !TlsFault.isBrokenLine(insecure)
+                ? failed(Failure.Kind.NOT_OUR_CLOUD, TlsFault.words(insecure))
                 : failed(Failure.Kind.UNREACHABLE, said(cause));
     }
 
