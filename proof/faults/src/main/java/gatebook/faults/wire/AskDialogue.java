@@ -38,7 +38,9 @@ final class AskDialogue implements Dialogue {
                 answer instanceof Answer.Failed<?> || answer.equals(expected), "heard something else: " + answer);
         yard.line().isClean();
         Answer<?> again = asking.apply(desk.cloud());
-        complaints.unless(again.equals(expected), "over a clean line it hears " + again);
+        // The first may meet a connection that the fault has closed.
+        Answer<?> heard = again instanceof Answer.Failed<?> ? asking.apply(desk.cloud()) : again;
+        complaints.unless(heard.equals(expected), "over a clean line it hears " + heard);
         return complaints.all();
     }
 

@@ -31,7 +31,7 @@ final class ChangesDialogue implements Dialogue {
     public List<String> round(Fault fault) {
         Complaints complaints = new Complaints();
         writer.note(record, "looked at for the time " + ++rounds);
-        complaints.unlessHealed(writer.cycle(), writer.counts());
+        complaints.unlessHealed(writer::cycle, writer::counts);
         Entry theirs = writer.row(record).orElseThrow().entry();
         Position before = desk.position();
         yard.line().does(Aimed.once(kind(), fault));
@@ -40,7 +40,7 @@ final class ChangesDialogue implements Dialogue {
                 && !desk.position().equals(before);
         complaints.unless(!moved || holds(theirs), "the cursor is ahead: " + desk.position());
         yard.line().isClean();
-        complaints.unlessHealed(desk.cycle(), desk.counts());
+        complaints.unlessHealed(desk::cycle, desk::counts);
         complaints.unless(holds(theirs), "a change was passed over");
         complaints.unless(desk.position() instanceof Position.Following, "it follows no more: " + desk.position());
         return complaints.all();

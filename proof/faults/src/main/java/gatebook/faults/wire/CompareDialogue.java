@@ -34,7 +34,7 @@ final class CompareDialogue implements Dialogue {
         complaints.unless(desk.entries().equals(records), "the records are others");
         complaints.unless(desk.counts().pending() == 0, "something is to be sent: " + desk.counts());
         yard.line().isClean();
-        complaints.unlessHealed(desk.full(), desk.counts());
+        complaints.unlessHealed(desk::full, desk::counts);
         complaints.unless(desk.entries().equals(records), "after a clean comparison the records are others");
         return complaints.all();
     }

@@ -92,11 +92,6 @@ final class Message {
         return bytes.length;
     }
 
-    /** How many of the bytes are the first line and the headers. */
-    int headBytes() {
-        return headBytes;
-    }
-
     /** The first bytes of it. */
     byte[] until(int end) {
         return Arrays.copyOf(bytes, Math.min(end, bytes.length));
@@ -117,11 +112,16 @@ final class Message {
         return header(head(), name);
     }
 
+    /** What comes after the headers, as it was sent in one piece. */
+    byte[] body() {
+        return Arrays.copyOfRange(bytes, headBytes, bytes.length);
+    }
+
     /** The same with another first line and other headers. */
     byte[] withHead(String other) {
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         whole.writeBytes(other.getBytes(StandardCharsets.ISO_8859_1));
-        whole.write(bytes, headBytes, bytes.length - headBytes);
+        whole.writeBytes(body());
         return whole.toByteArray();
     }
 

@@ -39,7 +39,7 @@ final class PushDialogue implements Dialogue {
         boolean done = row().sync().remoteVersion() == version;
         complaints.unless(queued != done, "queued: " + queued + ", done: " + done);
         yard.line().isClean();
-        complaints.unlessHealed(desk.cycle(), desk.counts());
+        complaints.unlessHealed(desk::cycle, desk::counts);
         complaints.unless(row().sync().remoteVersion() == version, "the desk knows another version: " + row());
         List<HistoryRow> effects = yard.cloud().effects(yard.site(), record);
         complaints.unless(effects.size() == version, version + " operations had " + effects.size() + " effects");

@@ -50,7 +50,7 @@ final class SnapshotDialogue implements Dialogue {
                 desk.position() instanceof Position.Fresh == desk.entries().isEmpty(),
                 "it has " + desk.entries().size() + " records at " + desk.position());
         if (loaded || ++rounds % HEALED_EVERY == 0) {
-            complaints.unlessHealed(desk.cycle(), desk.counts());
+            complaints.unlessHealed(desk::cycle, desk::counts);
             complaints.unless(holdsAll(), "a load that went on is not whole");
             desk.close();
             desk = freshDesk();
