@@ -8,6 +8,7 @@ import gatebook.store.migration.Migrated;
 import gatebook.store.migration.Migrator;
 import gatebook.store.migration.SchemaVersion;
 import gatebook.store.sqlite.Database;
+import gatebook.store.sqlite.Disk;
 import gatebook.store.sqlite.FileConnection;
 import gatebook.store.sqlite.StoreFault;
 import java.io.IOException;
@@ -32,15 +33,17 @@ final class OpeningRegister {
     private final Clock clock;
     private final IdSource ids;
     private final Scrutiny scrutiny;
+    private final Disk disk;
     private final Migrator migrator = new Migrator();
     private final Backups backups;
     private final List<Notice> notices = new ArrayList<>();
 
-    OpeningRegister(DeskHome home, Clock clock, IdSource ids, Scrutiny scrutiny) {
+    OpeningRegister(DeskHome home, Clock clock, IdSource ids, Scrutiny scrutiny, Disk disk) {
         this.home = home;
         this.clock = clock;
         this.ids = ids;
         this.scrutiny = scrutiny;
+        this.disk = disk;
         this.backups = new Backups(home.backups(), clock);
     }
 
@@ -222,7 +225,7 @@ final class OpeningRegister {
     }
 
     private Opening connected(OsLock presence) throws IOException {
-        Database database = Database.open(home.register());
+        Database database = Database.open(home.register(), disk);
         boolean opened = false;
         try {
             Optional<Opening.Refused> tooOld = SqliteVersion.objection(database);

@@ -2,6 +2,7 @@ package gatebook.store.file;
 
 import gatebook.rules.entry.IdSource;
 import gatebook.store.migration.Migrator;
+import gatebook.store.sqlite.Disk;
 import gatebook.store.sqlite.FileConnection;
 import gatebook.store.sqlite.StoreFault;
 import java.io.IOException;
@@ -19,11 +20,18 @@ public final class RegisterFile {
     private final DeskHome home;
     private final Clock clock;
     private final IdSource ids;
+    private final Disk disk;
 
     public RegisterFile(DeskHome home, Clock clock, IdSource ids) {
+        this(home, clock, ids, Disk.PLAIN);
+    }
+
+    /** A register on a disk of the caller's. */
+    public RegisterFile(DeskHome home, Clock clock, IdSource ids, Disk disk) {
         this.home = home;
         this.clock = clock;
         this.ids = ids;
+        this.disk = disk;
     }
 
     /** Opens the register, making it where there never was one. */
@@ -74,7 +82,7 @@ public final class RegisterFile {
     /** One at a time in this process, since the head of a file is not to be read while SQLite opens it. */
     private Opening attempt(Scrutiny scrutiny) throws IOException {
         synchronized (RegisterFile.class) {
-            return new OpeningRegister(home, clock, ids, scrutiny).open();
+            return new OpeningRegister(home, clock, ids, scrutiny, disk).open();
         }
     }
 

@@ -33,6 +33,7 @@ public final class Database implements AutoCloseable {
     private static final Runnable NOTHING = () -> {};
 
     private final Path file;
+    private final Disk disk;
     private final Turns turns = new Turns();
     private final Deque<Reader> idleReaders = new ArrayDeque<>();
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -41,8 +42,9 @@ public final class Database implements AutoCloseable {
     private @Nullable Session writing;
     private volatile @Nullable Witness witness;
 
-    private Database(Path file) {
+    private Database(Path file, Disk disk) {
         this.file = file;
+        this.disk = disk;
     }
 
     private record Reader(Connection connection, Session session) {}
@@ -53,7 +55,12 @@ public final class Database implements AutoCloseable {
      * @throws StoreFault if it cannot be opened, or is no database
      */
     public static Database open(Path file) {
-        Database database = new Database(file);
+        return open(file, Disk.PLAIN);
+    }
+
+    /** As the other, on a disk of the caller's. */
+    public static Database open(Path file, Disk disk) {
+        Database database = new Database(file, disk);
         try {
             database.connectWriter();
         } catch (SQLException e) {
@@ -286,7 +293,7 @@ public final class Database implements AutoCloseable {
         config.enforceForeignKeys(true);
         // The driver would ask for the last row id after each insert; whoever wants it asks.
         config.setGetGeneratedKeys(false);
-        return config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
+        return disk.behind(config.createConnection("jdbc:sqlite:" + file.toAbsolutePath()));
     }
 
     private Reader borrow() {
