@@ -5,7 +5,6 @@ import gatebook.store.exchange.Comparison;
 import gatebook.store.sqlite.Database;
 import gatebook.sync.connectivity.Failure;
 import gatebook.sync.engine.Event;
-import gatebook.sync.transport.Answer;
 import gatebook.sync.transport.Cloud;
 import gatebook.wire.compare.CompareAnswer;
 import gatebook.wire.compare.CompareRequest;
@@ -15,36 +14,32 @@ import gatebook.wire.compare.SpanHash;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Puts spans of this desk's records beside the cloud's. Blocks; thread-safe. */
+/** Puts spans of this desk's records beside the cloud's. Thread-safe. */
 final class SpanWork {
     private final Comparison here;
-    private final Cloud cloud;
 
-    SpanWork(Database database, Cloud cloud) {
+    SpanWork(Database database) {
         this.here = new Comparison(database);
-        this.cloud = cloud;
     }
 
     /** Cuts each span into slices and finds those that differ. */
-    Answer<Event> compare(List<Span> spans, int parts) {
-        List<Comparison.Slice> slices = spans.stream()
-                .flatMap(span -> here.slices(span, parts).stream())
-                .toList();
-        CompareRequest request =
-                new CompareRequest(slices.stream().map(Comparison.Slice::span).toList());
-        return switch (cloud.compare(request)) {
-            case Answer.Failed<CompareAnswer>(Failure failure) -> new Answer.Failed<>(failure);
-            case Answer.Heard<CompareAnswer>(CompareAnswer answer)
-            when answer.spans().size() != slices.size() ->
-                new Answer.Failed<>(new Failure(
-                        Failure.Kind.REFUSED,
-                        null,
-                        "the cloud compared " + answer.spans().size() + " spans instead of " + slices.size()));
-            case Answer.Heard<CompareAnswer>(CompareAnswer answer) -> new Answer.Heard<>(compared(slices, answer));
-        };
+    Errand<List<Comparison.Slice>, CompareAnswer> compare(List<Span> spans, int parts) {
+        return new Errand<>(
+                () -> spans.stream()
+                        .flatMap(span -> here.slices(span, parts).stream())
+                        .toList(),
+                (cloud, slices) -> cloud.compare(new CompareRequest(
+                        slices.stream().map(Comparison.Slice::span).toList())),
+                SpanWork::compared);
     }
 
     private static Event compared(List<Comparison.Slice> slices, CompareAnswer answer) {
+        if (answer.spans().size() != slices.size()) {
+            return new Event.RequestFailed(new Failure(
+                    Failure.Kind.REFUSED,
+                    null,
+                    "the cloud compared " + answer.spans().size() + " spans instead of " + slices.size()));
+        }
         List<Event.Difference> differences = new ArrayList<>();
         long records = 0;
         for (int at = 0; at < slices.size(); at++) {
@@ -59,11 +54,8 @@ final class SpanWork {
     }
 
     /** Finds the rows of a span that differ, or those of its beginning. */
-    Answer<Event> list(Span span) {
-        return switch (cloud.list(span)) {
-            case Answer.Failed<Listing>(Failure failure) -> new Answer.Failed<>(failure);
-            case Answer.Heard<Listing>(Listing listing) -> new Answer.Heard<>(listed(span, listing));
-        };
+    Errand<Span, Listing> list(Span span) {
+        return new Errand<>(() -> span, Cloud::list, this::listed);
     }
 
     private Event listed(Span span, Listing listing) {
