@@ -1,0 +1,28 @@
+package gatebook.sim.cloud;
+
+import gatebook.rules.entry.EntryId;
+import gatebook.wire.push.OpId;
+import gatebook.wire.push.OperationKind;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One place in the site's order of changes, as the cloud's history tells it.
+ *
+ * @param device the desk that sent it
+ * @param madeAt by that desk's clock
+ * @param committedAt by the cloud's clock
+ * @param image after it; empty once voided
+ */
+public record Deed(
+        long seq,
+        EntryId record,
+        long version,
+        UUID device,
+        String actor,
+        OpId op,
+        OperationKind kind,
+        Instant madeAt,
+        Instant committedAt,
+        Optional<String> image) {}
