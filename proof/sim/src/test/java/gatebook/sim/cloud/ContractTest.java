@@ -34,12 +34,12 @@ class ContractTest {
     void bothSayWhatIsWritten(Row row) {
         Script model = new Script(model(Postgres.clock()), Postgres.clock());
         assertThat(model.run(row.steps()))
-                .extracting(Script.Heard::said)
+                .extracting(Heard::said)
                 .as("the model")
                 .containsExactlyElementsOf(row.said());
         Script ledger = new Script(Postgres.site(), Postgres.clock());
         ledger.run(row.steps());
-        assertThat(model.heard()).as("what the model says beside the ledger").isEqualTo(ledger.heard());
+        Heard.same(row.steps(), ledger.heard(), model.heard());
     }
 
     @Test

@@ -12,26 +12,29 @@ import java.util.UUID;
 final class Postgres {
     static final Yard YARD = new Yard(new UUID(0, 1), "Yard", ZoneId.of("Asia/Kolkata"), Currency.getInstance("INR"));
 
-    private static final OwnPostgres SERVER =
-            OwnPostgres.open(Path.of("target", "postgres").toAbsolutePath(), new SecureRandom());
     private static final HandClock CLOCK = new HandClock();
-    private static final Ledger LEDGER = Ledger.open(SERVER.settings(), CLOCK, UUID::randomUUID, new SecureRandom());
-    private static final RowVault VAULT = new RowVault(SERVER.settings());
+    private static final Ledger LEDGER;
+    private static final RowVault VAULT;
 
     static {
+        OwnPostgres server = OwnPostgres.open(Path.of("target", "postgres").toAbsolutePath(), new SecureRandom());
+        RowVault.remove(server.settings());
+        LEDGER = Ledger.open(server.settings(), CLOCK, UUID::randomUUID, new SecureRandom());
+        VAULT = RowVault.beside(server.settings());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             LEDGER.close();
-            SERVER.close();
+            server.close();
         }));
     }
 
     private Postgres() {}
 
-    /** A new site, and the clock that its ledger reads. */
+    /** A new site of the ledger. */
     static LedgerCloud site() {
         return new LedgerCloud(LEDGER, VAULT, YARD, CLOCK);
     }
 
+    /** The clock that the ledger reads. */
     static HandClock clock() {
         return CLOCK;
     }

@@ -5,16 +5,14 @@ import gatebook.ledger.access.Login;
 import gatebook.ledger.site.SiteId;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** Copies all rows of a site into side tables and back, as the owner of the tables. */
 final class RowVault implements LedgerCloud.Vault {
-    /** Every table that holds rows of sites, but their books and doors, which stand as long as the site. */
+    /** Every table with rows of sites, but {@code sites}, whose rows never change. */
     private static final List<String> TABLES = List.of(
             "devices",
             "enrolment_codes",
@@ -27,27 +25,50 @@ final class RowVault implements LedgerCloud.Vault {
             "idempotency_keys",
             "joined_tickets");
 
-    private static final String BOOK = "last_seq, last_remote_id, history_id, history_hash, strategies";
+    /** What of a site's book changes; its row cannot be taken away while others lean on it. */
+    private static final List<String> BOOK =
+            List.of("last_seq", "last_remote_id", "history_id", "history_hash", "strategies");
 
     private final LedgerSettings settings;
-    private final AtomicLong kept = new AtomicLong();
 
-    RowVault(LedgerSettings settings) {
+    private RowVault(LedgerSettings settings) {
         this.settings = settings;
     }
 
     /** The rows of one site as they were. */
-    private record Rows(long number) implements SiteCloud.Memento {}
+    private record Rows(UUID state) implements SiteCloud.Memento {}
+
+    /** Makes a vault beside the tables of a ledger that is up to date. */
+    static RowVault beside(LedgerSettings settings) {
+        RowVault vault = new RowVault(settings);
+        vault.work(statement -> {
+            for (String table : TABLES) {
+                statement.execute("create unlogged table kept_%1$s (state uuid, kept %1$s)".formatted(table));
+                statement.execute("create index on kept_%s (state)".formatted(table));
+            }
+            statement.execute("create unlogged table kept_site_books (state uuid primary key, kept site_books)");
+        });
+        return vault;
+    }
+
+    /** Takes away the vault of an earlier run, which could stand in the way of a migration. */
+    static void remove(LedgerSettings settings) {
+        new RowVault(settings).work(statement -> {
+            for (String table : TABLES) {
+                statement.execute("drop table if exists kept_" + table);
+            }
+            statement.execute("drop table if exists kept_site_books");
+        });
+    }
 
     @Override
     public SiteCloud.Memento keep(SiteId site) {
-        Rows rows = new Rows(kept.incrementAndGet());
-        inside(site, statement -> {
-            statement.addBatch("create table kept_site_books_%d as select %s from site_books where site_id = '%s'"
-                    .formatted(rows.number(), BOOK, site));
+        Rows rows = new Rows(UUID.randomUUID());
+        work(statement -> {
+            enter(statement, site);
+            keep(statement, "site_books", site, rows);
             for (String table : TABLES) {
-                statement.addBatch("create table kept_%s_%d as select * from %s where site_id = '%s'"
-                        .formatted(table, rows.number(), table, site));
+                keep(statement, table, site, rows);
             }
         });
         return rows;
@@ -55,14 +76,19 @@ final class RowVault implements LedgerCloud.Vault {
 
     @Override
     public void putBack(SiteId site, SiteCloud.Memento state, SiteCloud.History history) {
-        long number = ((Rows) state).number();
-        inside(site, statement -> {
+        Rows rows = (Rows) state;
+        work(statement -> {
+            enter(statement, site);
             for (String table : TABLES) {
                 statement.addBatch("delete from %s where site_id = '%s'".formatted(table, site));
-                statement.addBatch("insert into %s select * from kept_%s_%d".formatted(table, table, number));
+                statement.addBatch("insert into %1$s select (kept).* from kept_%1$s where state = '%2$s'"
+                        .formatted(table, rows.state()));
             }
-            statement.addBatch("update site_books set (%s) = (select %s from kept_site_books_%d) where site_id = '%s'"
-                    .formatted(BOOK, BOOK, number, site));
+            for (String column : BOOK) {
+                statement.addBatch("""
+                        update site_books set %1$s = (select (kept).%1$s from kept_site_books where state = '%2$s')
+                        where site_id = '%3$s'""".formatted(column, rows.state(), site));
+            }
             if (history == SiteCloud.History.NEW) {
                 statement.addBatch("update site_books set history_id = '%s' where site_id = '%s'"
                         .formatted(UUID.randomUUID(), site));
@@ -70,26 +96,31 @@ final class RowVault implements LedgerCloud.Vault {
         });
     }
 
+    private static void keep(Statement statement, String table, SiteId site, Rows rows) throws SQLException {
+        statement.addBatch("insert into kept_%1$s select '%2$s', one from %1$s one where one.site_id = '%3$s'"
+                .formatted(table, rows.state(), site));
+    }
+
+    private static void enter(Statement statement, SiteId site) throws SQLException {
+        statement.execute("select set_config('app.site', '%s', true)".formatted(site));
+    }
+
     /** What is done in one transaction. */
     @FunctionalInterface
     private interface Work {
-        void in(Statement statement) throws SQLException;
+        void with(Statement statement) throws SQLException;
     }
 
-    private void inside(SiteId site, Work work) {
+    private void work(Work work) {
         Login owner = settings.owner();
-        try (Connection connection = DriverManager.getConnection(settings.jdbcUrl(), owner.user(), owner.password())) {
+        try (Connection connection = DriverManager.getConnection(settings.jdbcUrl(), owner.user(), owner.password());
+                Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            try (PreparedStatement enter = connection.prepareStatement("select set_config('app.site', ?, true)");
-                    Statement statement = connection.createStatement()) {
-                enter.setString(1, site.toString());
-                enter.execute();
-                work.in(statement);
-                statement.executeBatch();
-            }
+            work.with(statement);
+            statement.executeBatch();
             connection.commit();
         } catch (SQLException e) {
-            throw new IllegalStateException("the rows of site " + site + " cannot be copied", e);
+            throw new IllegalStateException("the vault cannot be used", e);
         }
     }
 }

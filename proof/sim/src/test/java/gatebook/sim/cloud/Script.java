@@ -41,9 +41,6 @@ final class Script {
     private final OperationWords words = new OperationWords();
     private final List<Heard> heard = new ArrayList<>();
 
-    /** A step, what was answered in a few words, and all of it. */
-    record Heard(String step, String said, Object reply) {}
-
     Script(SiteCloud cloud, HandClock clock) {
         this.session = new Session(cloud);
         this.clock = clock;

@@ -112,7 +112,7 @@ final class Session {
     }
 
     Reply<SiteSnapshot> loadOn(String desk, EntryId after) {
-        return cloud.snapshot(key(desk), after, Objects.requireNonNull(followed.get(desk)));
+        return cloud.snapshot(key(desk), after, followed.getOrDefault(desk, new Cursor("nowhere")));
     }
 
     Reply<?> compare(String desk, List<Span> spans) {
