@@ -1,0 +1,59 @@
+package gatebook.sim.law;
+
+import gatebook.rules.entry.Entry;
+import gatebook.sim.site.SimDesk;
+import gatebook.sim.site.Site;
+import gatebook.store.query.EntryFilter;
+import gatebook.store.query.EntryQueries;
+import gatebook.store.query.SyncCounts;
+import gatebook.store.record.EntryRow;
+import gatebook.wire.feed.Change;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Whether all have come to rest, and hold the same (L1, L2). */
+public final class Rest {
+    private static final int LIST_MAX = 10_000;
+
+    private Rest() {}
+
+    /** What is lacking; empty once nothing waits and every desk holds what the cloud holds. */
+    public static Optional<String> lacking(Site site) {
+        List<Change> held = site.held();
+        return site.desks().stream()
+                .map(desk -> lacking(desk, held))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<String> lacking(SimDesk desk, List<Change> held) {
+        String who = "desk " + desk.number() + " ";
+        if (!desk.isRunning()) {
+            return Optional.of(who + "is off");
+        }
+        SyncCounts counts = desk.queries().counts();
+        if (counts.pending() + counts.failed() + counts.conflicts() > 0) {
+            return Optional.of(who + "has " + counts + " " + desk.cause());
+        }
+        Map<String, String> here = new TreeMap<>();
+        for (EntryRow row : new EntryQueries(desk.database()).list(EntryFilter.ANY.withLimit(LIST_MAX))) {
+            here.put(row.entry().id().toString(), row.sync().remoteVersion() + " " + row.entry());
+        }
+        Map<String, String> there = new TreeMap<>();
+        for (Change change : held) {
+            Entry entry = change.entry();
+            if (change.life() == Change.Life.LIVE && entry != null) {
+                there.put(change.record().toString(), change.version() + " " + entry);
+            }
+        }
+        for (Map.Entry<String, String> one : there.entrySet()) {
+            String mine = here.remove(one.getKey());
+            if (!one.getValue().equals(mine)) {
+                return Optional.of(who + "holds " + mine + " where the cloud holds " + one.getValue());
+            }
+        }
+        return here.isEmpty() ? Optional.empty() : Optional.of(who + "holds alone " + here.values());
+    }
+}

@@ -1,0 +1,110 @@
+package gatebook.sim.run;
+
+import gatebook.sim.chance.Chance;
+import gatebook.sim.law.Laws;
+import gatebook.sim.law.Rest;
+import gatebook.sim.plan.Plan;
+import gatebook.sim.site.LawBroken;
+import gatebook.sim.site.Make;
+import gatebook.sim.site.Marks;
+import gatebook.sim.site.Site;
+import gatebook.sim.site.Trace;
+import gatebook.sim.time.Agenda;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Carries one plan out: the world breaks, it heals, and all must come to rest, in agreement, in bounded time. */
+public final class Simulation {
+    /** Ten cycles, and the longest that a cloud may have asked to wait. */
+    private static final Duration PATIENCE = Duration.ofHours(8);
+
+    private static final Duration SITTING_EVERY = Duration.ofMinutes(3);
+    private static final Duration IDLE = Duration.ofMinutes(10);
+    private static final long STEPS_MAX = 400_000;
+
+    private final Path folder;
+    private final Path template;
+    private final Make make;
+
+    /**
+     * @param folder where desks may live
+     * @param template a register to begin with
+     */
+    public Simulation(Path folder, Path template, Make make) {
+        this.folder = folder;
+        this.template = template;
+        this.make = make;
+    }
+
+    /**
+     * What one seed came to.
+     *
+     * @param lanes what happened, where that was asked for
+     */
+    public record Result(
+            long seed,
+            long hash,
+            long steps,
+            Duration virtual,
+            Marks marks,
+            Optional<LawBroken> broken,
+            String lanes) {}
+
+    /** Carries a plan out, keeping what happened as a hash alone. */
+    public Result run(Plan plan) {
+        return run(plan, Trace::hashing);
+    }
+
+    /** Carries a plan out and keeps what happened for people to read. */
+    public Result runAndTell(Plan plan) {
+        return run(plan, Trace::keeping);
+    }
+
+    private Result run(Plan plan, java.util.function.Function<Agenda, Trace> tracing) {
+        Agenda agenda = new Agenda();
+        Trace trace = tracing.apply(agenda);
+        Laws laws = Laws.all();
+        Optional<LawBroken> broken = Optional.empty();
+        Marks marks = new Marks();
+        try (Site site = new Site(plan, new Site.Setting(folder, template, make, laws), agenda, trace)) {
+            marks = site.marks();
+            try {
+                live(site, agenda, laws);
+            } catch (LawBroken law) {
+                broken = Optional.of(law);
+            }
+        }
+        return new Result(plan.seed(), trace.hash(), agenda.done(), agenda.elapsed(), marks, broken, trace.lanes());
+    }
+
+    private static void live(Site site, Agenda agenda, Laws laws) {
+        Duration end = site.plan().knobs().length();
+        go(site, agenda, laws, end);
+        site.heal();
+        Chance mood = new Chance(site.plan().seed()).fork("mood");
+        Duration late = agenda.elapsed().plus(PATIENCE);
+        Optional<String> unrest = Optional.of("not looked at");
+        while (unrest.isPresent()) {
+            if (agenda.elapsed().compareTo(late) > 0) {
+                throw new LawBroken("L1", "no rest: " + unrest.get());
+            }
+            go(site, agenda, laws, agenda.elapsed().plus(SITTING_EVERY));
+            site.sitting(mood);
+            unrest = Rest.lacking(site);
+        }
+        laws.quiet(site);
+        long requests = site.line().requests();
+        go(site, agenda, laws, agenda.elapsed().plus(IDLE));
+        laws.idle(site, site.line().requests() - requests, IDLE);
+    }
+
+    private static void go(Site site, Agenda agenda, Laws laws, Duration end) {
+        while (agenda.step(end)) {
+            laws.stepped(site);
+            if (agenda.done() > STEPS_MAX) {
+                throw new LawBroken("L3", "more than " + STEPS_MAX + " steps");
+            }
+        }
+    }
+}
