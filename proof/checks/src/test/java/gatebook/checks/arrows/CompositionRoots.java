@@ -7,7 +7,12 @@ import java.util.Set;
 final class CompositionRoots {
     /** Exactly these packages, without what lies below them. */
     private static final Set<String> PACKAGES = Set.of(
-            "gatebook.cli", "gatebook.app", "gatebook.api", "gatebook.api.configuration", "gatebook.ledger.cluster");
+            "gatebook.cli",
+            "gatebook.app",
+            "gatebook.api",
+            "gatebook.api.configuration",
+            "gatebook.ledger.cluster",
+            "gatebook.sim.run");
 
     /** These modules as a whole: what they measure is the real clock, and what they break are real processes. */
     private static final Set<String> MODULES = Set.of("bench", "faults");

@@ -5,11 +5,13 @@ import gatebook.sim.site.SimDesk;
 import gatebook.sim.site.Site;
 import gatebook.store.query.ConflictItem;
 import gatebook.store.query.QueueItem;
+import gatebook.wire.push.OperationKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,18 +31,24 @@ final class MoneyIsKept implements Law {
 
     @Override
     public void saved(SimDesk desk, List<QueueItem> operations) {
-        for (QueueItem item : operations) {
-            paid(item.data())
-                    .ifPresent(fee -> received.add(new Received(
-                            desk.number(), item.opId().toString(), item.record().toString(), fee)));
+        // The queue lists the newest first.
+        for (QueueItem item : operations.reversed()) {
+            String record = item.record().toString();
+            // Whoever voids or corrects it at the same desk takes the amount back with open eyes.
+            received.removeIf(one -> one.desk() == desk.number() && one.record().equals(record));
+            if (item.kind() != OperationKind.DELETE) {
+                paid(item.data())
+                        .ifPresent(fee -> received.add(
+                                new Received(desk.number(), item.opId().toString(), record, fee)));
+            }
         }
     }
 
-    private static java.util.Optional<String> paid(String data) {
+    private static Optional<String> paid(String data) {
         Matcher fee = FEE.matcher(data);
         return data.contains("\"payment_status\":\"Paid\"") && fee.find()
-                ? java.util.Optional.of(fee.group(1))
-                : java.util.Optional.empty();
+                ? Optional.of(fee.group(1))
+                : Optional.empty();
     }
 
     @Override

@@ -7,7 +7,6 @@ public enum Mark {
     PUSH_CONFLICT,
     PUSH_REJECTED,
     PUSH_WARNED,
-    DUPLICATE_AFTER_CRASH,
     REQUEST_LOST,
     ANSWER_LOST,
     REQUEST_DOUBLED,
@@ -36,7 +35,6 @@ public enum Mark {
     FIRST_LOAD_CUT,
     FIRST_LOAD_DONE,
     COMPARED,
-    REPAIRED,
     RESOLVED_BY_PERSON,
     DECISION_REFUSED,
     UNDONE,
@@ -46,6 +44,5 @@ public enum Mark {
     PAID,
     FEE_BY_HAND,
     VOIDED,
-    ENTERED_TWICE,
-    REVIVED
+    ENTERED_TWICE
 }
