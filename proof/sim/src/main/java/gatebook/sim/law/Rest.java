@@ -1,10 +1,13 @@
 package gatebook.sim.law;
 
 import gatebook.rules.entry.Entry;
+import gatebook.rules.entry.EntryId;
 import gatebook.sim.site.SimDesk;
 import gatebook.sim.site.Site;
+import gatebook.store.query.AuditRow;
 import gatebook.store.query.EntryFilter;
 import gatebook.store.query.EntryQueries;
+import gatebook.store.query.QueueItem;
 import gatebook.store.query.SyncCounts;
 import gatebook.store.record.EntryRow;
 import gatebook.wire.feed.Change;
@@ -12,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Whether all have come to rest, and hold the same (L1, L2). */
 public final class Rest {
@@ -25,7 +30,8 @@ public final class Rest {
         return site.desks().stream()
                 .map(desk -> lacking(desk, held))
                 .flatMap(Optional::stream)
-                .findFirst();
+                .findFirst()
+                .map(lacking -> lacking.contains("where the cloud holds") ? lacking + deeds(site) : lacking);
     }
 
     private static Optional<String> lacking(SimDesk desk, List<Change> held) {
@@ -51,9 +57,29 @@ public final class Rest {
         for (Map.Entry<String, String> one : there.entrySet()) {
             String mine = here.remove(one.getKey());
             if (!one.getValue().equals(mine)) {
-                return Optional.of(who + "holds " + mine + " where the cloud holds " + one.getValue());
+                return Optional.of(who + "holds " + mine + " where the cloud holds " + one.getValue()
+                        + past(desk, new EntryId(UUID.fromString(one.getKey()))));
             }
         }
         return here.isEmpty() ? Optional.empty() : Optional.of(who + "holds alone " + here.values());
+    }
+
+    /** How the cloud came by what it holds. */
+    private static String deeds(Site site) {
+        return site.cloud().deeds().stream().map(deed -> "  " + deed + "\n").collect(Collectors.joining());
+    }
+
+    /** How the desk came by what it holds. */
+    private static String past(SimDesk desk, EntryId record) {
+        StringBuilder told = new StringBuilder("\n");
+        for (QueueItem item : desk.queries().queue(null)) {
+            if (item.record().equals(record)) {
+                told.append("  queued ").append(item).append('\n');
+            }
+        }
+        for (AuditRow row : new EntryQueries(desk.database()).history(record)) {
+            told.append("  ").append(row).append('\n');
+        }
+        return told.toString();
     }
 }
