@@ -21,7 +21,7 @@ public final class Simulation {
 
     private static final Duration SITTING_EVERY = Duration.ofMinutes(3);
     private static final Duration IDLE = Duration.ofMinutes(10);
-    private static final long STEPS_MAX = 400_000;
+    private static final long STEPS_MAX = 40_000;
 
     private final Path folder;
     private final Path template;

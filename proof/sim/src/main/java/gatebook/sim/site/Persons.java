@@ -118,8 +118,14 @@ final class Persons {
             return correct(desk, chance, Field.LOCATION, "bay " + chance.below(5));
         }
         arrived.add(plate);
-        return told(new RegisterEntry(desk.database(), desk.clock(), desk.ids())
-                .register(new Arrival(plate, "Trailer", "Konkan Carriers", null, null, null, null, null, "Asha")));
+        Outcome outcome = new RegisterEntry(desk.database(), desk.clock(), desk.ids())
+                .register(new Arrival(plate, "Trailer", "Konkan Carriers", null, null, null, null, null, "Asha"));
+        if (outcome instanceof Outcome.Done(EntryRow row, var _)
+                && entries(desk).stream()
+                        .noneMatch(one -> one.entry().id().equals(row.entry().id()))) {
+            throw new LawBroken("S8", "desk " + desk.number() + " does not show what it said it wrote: " + row);
+        }
+        return told(outcome);
     }
 
     private static List<EntryRow> entries(SimDesk desk) {
