@@ -8,9 +8,9 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** What a desk believes to have been taken in is in the cloud's history. A cloud that went back is a matter of L1. */
-final class AckedIsInTheCloud implements Law {
+final class AckedIsInTheCloud extends Law {
     @Override
-    public String id() {
+    String id() {
         return "S2";
     }
 

@@ -5,9 +5,9 @@ import gatebook.sim.site.Site;
 import gatebook.store.record.AuditLog;
 
 /** A desk's chain of hashes holds, and every record is what its newest row says. */
-final class AuditHolds implements Law {
+final class AuditHolds extends Law {
     @Override
-    public String id() {
+    String id() {
         return "S15";
     }
 

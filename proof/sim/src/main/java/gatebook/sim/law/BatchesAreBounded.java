@@ -6,9 +6,9 @@ import gatebook.wire.push.OutgoingOperation;
 import gatebook.wire.push.PushRequest;
 
 /** A request holds no more than it may, and one operation of a record. */
-final class BatchesAreBounded implements Law {
+final class BatchesAreBounded extends Law {
     @Override
-    public String id() {
+    String id() {
         return "S17";
     }
 

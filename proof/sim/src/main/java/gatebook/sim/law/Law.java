@@ -4,11 +4,11 @@ import gatebook.sim.site.LawBroken;
 import gatebook.sim.site.Witness;
 
 /** One thing that must hold whatever happens. */
-interface Law extends Witness {
+abstract class Law implements Witness {
     /** Its id in docs/simulation.md. */
-    String id();
+    abstract String id();
 
-    default void hold(boolean holds, String otherwise) {
+    final void hold(boolean holds, String otherwise) {
         if (!holds) {
             throw new LawBroken(id(), otherwise);
         }

@@ -17,15 +17,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Every amount that a desk wrote down as received is found afterwards: in the cloud's history, or among the conflicts. */
-final class MoneyIsKept implements Law {
+final class MoneyIsKept extends Law {
     private static final Pattern FEE = Pattern.compile("\"fee\":(\"?[0-9.]+\"?)");
 
     private final List<Received> received = new ArrayList<>();
 
+    /** Also what a cloud has lost since: whoever voided it afterwards had seen it. */
+    private final Set<String> arrived = new HashSet<>();
+
     private record Received(int desk, String opId, String record, String fee) {}
 
     @Override
-    public String id() {
+    String id() {
         return "S12";
     }
 
@@ -52,11 +55,15 @@ final class MoneyIsKept implements Law {
     }
 
     @Override
-    public void quiet(Site site) {
-        Set<String> found = new HashSet<>();
-        for (Deed deed : site.cloud().deeds()) {
-            deed.image().flatMap(MoneyIsKept::paid).ifPresent(fee -> found.add(deed.record() + " " + fee));
+    public void wrote(Site site, List<Deed> deeds) {
+        for (Deed deed : deeds) {
+            deed.image().flatMap(MoneyIsKept::paid).ifPresent(fee -> arrived.add(deed.record() + " " + fee));
         }
+    }
+
+    @Override
+    public void quiet(Site site) {
+        Set<String> found = new HashSet<>(arrived);
         Map<Integer, Map<String, QueueItem>> queues = new HashMap<>();
         for (SimDesk desk : site.desks()) {
             queues.put(desk.number(), Queues.byOperation(desk));

@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Set;
 
 /** Whatever a person was told to be saved is in that desk's queue after any end of its machine, and comes to an end there. */
-final class NothingSavedIsLost implements Law {
+final class NothingSavedIsLost extends Law {
     private final Map<Integer, Map<String, QueueItem>> saved = new HashMap<>();
     private final Set<Integer> back = new HashSet<>();
 
     @Override
-    public String id() {
+    String id() {
         return "S1";
     }
 

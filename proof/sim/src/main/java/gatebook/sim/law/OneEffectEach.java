@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 
 /** An operation takes effect once at most, however often it is sent. */
-final class OneEffectEach implements Law {
+final class OneEffectEach extends Law {
     private final Map<String, Deed> done = new HashMap<>();
 
     @Override
-    public String id() {
+    String id() {
         return "S3";
     }
 

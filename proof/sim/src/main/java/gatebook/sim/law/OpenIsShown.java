@@ -12,11 +12,11 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** A record that is not in step with the cloud has something that waits, or an item that a person sees. */
-final class OpenIsShown implements Law {
+final class OpenIsShown extends Law {
     private static final int LIST_MAX = 10_000;
 
     @Override
-    public String id() {
+    String id() {
         return "S21";
     }
 

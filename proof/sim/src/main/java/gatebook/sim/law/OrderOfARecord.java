@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Map;
 
 /** What was done to one record at one desk takes effect in the order in which it was done. */
-final class OrderOfARecord implements Law {
+final class OrderOfARecord extends Law {
     private final Map<String, Long> saved = new HashMap<>();
     private final Map<String, Integer> where = new HashMap<>();
     private final Map<String, Long> newest = new HashMap<>();
     private long count;
 
     @Override
-    public String id() {
+    String id() {
         return "S4";
     }
 

@@ -7,9 +7,9 @@ import gatebook.wire.push.OutgoingOperation;
 import java.util.Map;
 
 /** Nothing is put on the wire that does not stand in the queue as being sent. */
-final class SentIsDurable implements Law {
+final class SentIsDurable extends Law {
     @Override
-    public String id() {
+    String id() {
         return "S18";
     }
 

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Set;
 
 /** Nothing of a desk that was shut out takes effect. */
-final class ShutOutIsShutOut implements Law {
+final class ShutOutIsShutOut extends Law {
     private final Set<String> out = new HashSet<>();
 
     @Override
-    public String id() {
+    String id() {
         return "S19";
     }
 

@@ -9,13 +9,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** No ticket number is given to two records. Two machines with one identity do so until one of them is told. */
-final class TicketsAreUnique implements Law {
+final class TicketsAreUnique extends Law {
     private static final Pattern TICKET = Pattern.compile("\"ticket_no\":\"([^\"]+)\"");
 
     private final Map<String, String> given = new HashMap<>();
 
     @Override
-    public String id() {
+    String id() {
         return "S20";
     }
 

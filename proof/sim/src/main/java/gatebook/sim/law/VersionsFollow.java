@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 
 /** The site's order has no gap, and the versions of a record follow one another; a joined ticket raises none. */
-final class VersionsFollow implements Law {
+final class VersionsFollow extends Law {
     private final Map<String, Long> versions = new HashMap<>();
     private long seq;
 
     @Override
-    public String id() {
+    String id() {
         return "S5";
     }
 

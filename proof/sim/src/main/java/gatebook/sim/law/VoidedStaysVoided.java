@@ -1,18 +1,33 @@
 package gatebook.sim.law;
 
 import gatebook.sim.cloud.Deed;
+import gatebook.sim.site.SimDesk;
 import gatebook.sim.site.Site;
+import gatebook.store.query.QueueItem;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** A voided record comes back to life by the decision of a person alone; the one who decides is called Chief here. */
-final class VoidedStaysVoided implements Law {
+/**
+ * A voided record comes back to life by the decision of a person alone; the one who decides is called Chief here. What others
+ * do to the record before it was sent may carry the decision.
+ */
+final class VoidedStaysVoided extends Law {
     private final Set<String> voided = new HashSet<>();
+    private final Set<String> decided = new HashSet<>();
 
     @Override
-    public String id() {
+    String id() {
         return "S10";
+    }
+
+    @Override
+    public void saved(SimDesk desk, List<QueueItem> operations) {
+        for (QueueItem item : operations) {
+            if (item.actor().equals("Chief")) {
+                decided.add(item.record().toString());
+            }
+        }
     }
 
     @Override
@@ -22,7 +37,7 @@ final class VoidedStaysVoided implements Law {
             if (deed.image().isEmpty()) {
                 voided.add(record);
             } else if (voided.remove(record)) {
-                hold(deed.actor().equals("Chief"), "back to life: " + deed);
+                hold(decided.contains(record), "back to life: " + deed);
             }
         }
     }

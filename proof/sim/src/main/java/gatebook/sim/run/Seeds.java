@@ -1,6 +1,7 @@
 package gatebook.sim.run;
 
 import gatebook.sim.plan.Plan;
+import gatebook.sim.site.LawBroken;
 import gatebook.sim.site.Make;
 import gatebook.sim.site.Site;
 import java.io.IOException;
@@ -9,14 +10,14 @@ import java.nio.file.Path;
 import java.util.function.Function;
 
 /** Where seeds are run one after the other: a folder in memory where there is one, emptied after each. */
-public final class Seeds implements AutoCloseable {
+final class Seeds implements AutoCloseable {
     private static final Path MEMORY = Path.of("/dev/shm");
 
     private final Path root;
     private final Path template;
     private long count;
 
-    public Seeds() throws IOException {
+    Seeds() throws IOException {
         this.root = Files.isWritable(MEMORY)
                 ? Files.createTempDirectory(MEMORY, "gatebook-sim")
                 : Files.createTempDirectory("gatebook-sim");
@@ -25,12 +26,12 @@ public final class Seeds implements AutoCloseable {
     }
 
     /** Carries a plan out; what happened is kept as a hash. */
-    public Simulation.Result run(Plan plan, Make make) throws IOException {
+    Simulation.Result run(Plan plan, Make make) throws IOException {
         return within(make, simulation -> simulation.run(plan));
     }
 
     /** Carries a plan out and keeps what happened for people to read. */
-    public Simulation.Result runAndTell(Plan plan, Make make) throws IOException {
+    Simulation.Result runAndTell(Plan plan, Make make) throws IOException {
         return within(make, simulation -> simulation.runAndTell(plan));
     }
 
@@ -44,16 +45,14 @@ public final class Seeds implements AutoCloseable {
     }
 
     /** The smallest part of a failing plan that still breaks the same law. */
-    public Plan shrunk(Plan failing, String law, Make make) {
+    Plan shrunk(Plan failing, String law, Make make) {
         return new Shrinking(plan -> breaks(plan, law, make)).shrink(failing);
     }
 
     private boolean breaks(Plan plan, String law, Make make) {
         try {
-            return run(plan, make)
-                    .broken()
-                    .filter(broken -> broken.law().equals(law))
-                    .isPresent();
+            LawBroken broken = run(plan, make).broken();
+            return broken != null && broken.law().equals(law);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -13,9 +13,10 @@ import gatebook.sim.time.Agenda;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Carries one plan out: the world breaks, it heals, and all must come to rest, in agreement, in bounded time. */
-public final class Simulation {
+final class Simulation {
     /** Ten cycles, and the longest that a cloud may have asked to wait. */
     private static final Duration PATIENCE = Duration.ofHours(8);
 
@@ -31,7 +32,7 @@ public final class Simulation {
      * @param folder where desks may live
      * @param template a register to begin with
      */
-    public Simulation(Path folder, Path template, Make make) {
+    Simulation(Path folder, Path template, Make make) {
         this.folder = folder;
         this.template = template;
         this.make = make;
@@ -42,22 +43,22 @@ public final class Simulation {
      *
      * @param lanes what happened, where that was asked for
      */
-    public record Result(
+    record Result(
             long seed,
             long hash,
             long steps,
             Duration virtual,
             Marks marks,
-            Optional<LawBroken> broken,
+            @Nullable LawBroken broken,
             String lanes) {}
 
     /** Carries a plan out, keeping what happened as a hash alone. */
-    public Result run(Plan plan) {
+    Result run(Plan plan) {
         return run(plan, Trace::hashing);
     }
 
     /** Carries a plan out and keeps what happened for people to read. */
-    public Result runAndTell(Plan plan) {
+    Result runAndTell(Plan plan) {
         return run(plan, Trace::keeping);
     }
 
@@ -65,14 +66,14 @@ public final class Simulation {
         Agenda agenda = new Agenda();
         Trace trace = tracing.apply(agenda);
         Laws laws = Laws.all();
-        Optional<LawBroken> broken = Optional.empty();
+        LawBroken broken = null;
         Marks marks = new Marks();
         try (Site site = new Site(plan, new Site.Setting(folder, template, make, laws), agenda, trace)) {
             marks = site.marks();
             try {
                 live(site, agenda, laws);
             } catch (LawBroken law) {
-                broken = Optional.of(law);
+                broken = law;
             }
         }
         return new Result(plan.seed(), trace.hash(), agenda.done(), agenda.elapsed(), marks, broken, trace.lanes());

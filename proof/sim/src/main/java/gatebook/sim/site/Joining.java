@@ -14,6 +14,7 @@ import gatebook.wire.device.EnrolmentAnswer;
 import gatebook.wire.device.EnrolmentRequest;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Brings a desk to the site, or signs it in anew, as the command {@code enrol} does it. */
 final class Joining {
@@ -21,11 +22,12 @@ final class Joining {
 
     /** Somebody who looks at the cloud's records and has no desk. */
     static DeskKey office(SiteCloud cloud) {
-        return DeskKey.of(asked(cloud, "office", Optional.empty()));
+        return DeskKey.of(asked(cloud, "office", null));
     }
 
-    private static EnrolmentAnswer asked(SiteCloud cloud, String name, Optional<String> wish) {
-        Reply<EnrolmentAnswer> reply = cloud.enrol(new EnrolmentRequest(cloud.enrolmentCode(), name, wish));
+    private static EnrolmentAnswer asked(SiteCloud cloud, String name, @Nullable String wish) {
+        Reply<EnrolmentAnswer> reply =
+                cloud.enrol(new EnrolmentRequest(cloud.enrolmentCode(), name, Optional.ofNullable(wish)));
         if (reply instanceof Reply.Heard<EnrolmentAnswer>(EnrolmentAnswer answer)) {
             return answer;
         }
@@ -35,7 +37,7 @@ final class Joining {
     static void join(Database database, SiteCloud cloud, String name, Instant now) {
         DeskProfile before = database.read(DeskProfile::read);
         boolean hasTickets = database.read(Numbers::read).ticket() > 0;
-        Optional<String> wish = hasTickets ? Optional.of(before.deskCode().text()) : Optional.empty();
+        String wish = hasTickets ? before.deskCode().text() : null;
         EnrolmentAnswer answer = asked(cloud, name, wish);
         DeskProfile joined = new DeskProfile(
                 answer.deviceId().toString(),

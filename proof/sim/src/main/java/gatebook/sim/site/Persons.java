@@ -34,6 +34,7 @@ import gatebook.sync.engine.Event;
 import gatebook.sync.engine.Order;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The people at the desks. What one does depends on the act's own chance and on what the desk shows. */
 final class Persons {
@@ -53,22 +54,38 @@ final class Persons {
         if (!desk.isRunning()) {
             return;
         }
+        desk.attempt(() -> shown(desk, act.name(), () -> does(desk, act, new Chance(salt))));
+    }
+
+    /** Decides all that is open and gives up what failed, or tries it once more. */
+    void clear(SimDesk desk, Chance mood) {
         desk.attempt(() -> {
-            long before = newest(desk);
-            String came;
-            try {
-                came = does(desk, act, new Chance(salt));
-            } catch (StoreFault fault) {
-                site.mark(Mark.DISK_FULL_AT_GATE);
-                site.note(desk, act + " refused: " + fault.kind());
-                return;
+            long open = desk.queries().counts().conflicts();
+            for (long at = 0; at < open; at++) {
+                shown(desk, "RESOLVE", () -> resolve(desk, mood));
             }
-            site.note(desk, act + " " + came);
-            List<QueueItem> saved = desk.queries().queue(null).stream()
-                    .filter(item -> item.id() > before)
-                    .toList();
-            site.witness().saved(desk, saved);
+            if (desk.queries().counts().failed() > 0) {
+                shown(desk, "FAILED", () -> mood.percent(30) ? retry(desk) : discard(desk));
+            }
         });
+    }
+
+    /** Does it and shows the witness what was queued by it. */
+    private void shown(SimDesk desk, String name, Supplier<String> doing) {
+        long before = newest(desk);
+        try {
+            site.note(desk, name + " " + doing.get());
+        } catch (StoreFault fault) {
+            site.mark(Mark.DISK_FULL_AT_GATE);
+            site.note(desk, name + " refused: " + fault.kind());
+            return;
+        }
+        site.witness()
+                .saved(
+                        desk,
+                        desk.queries().queue(null).stream()
+                                .filter(item -> item.id() > before)
+                                .toList());
     }
 
     private static long newest(SimDesk desk) {
@@ -177,7 +194,7 @@ final class Persons {
     }
 
     /** Decides one open item in one way or another; what cannot be decided so is decided as it can. */
-    String resolve(SimDesk desk, Chance chance) {
+    private String resolve(SimDesk desk, Chance chance) {
         List<ConflictItem> open = desk.queries().conflicts(ConflictItem.Which.OPEN);
         if (open.isEmpty()) {
             return "nothing open";
@@ -197,7 +214,7 @@ final class Persons {
         return item.about() + " cannot be decided";
     }
 
-    String retry(SimDesk desk) {
+    private String retry(SimDesk desk) {
         List<QueueItem> failed = desk.queries().queue(QueueItem.Status.FAILED);
         if (failed.isEmpty()) {
             return "nothing failed";
@@ -207,7 +224,7 @@ final class Persons {
                 .retry(failed.getLast().id(), "Chief"));
     }
 
-    String discard(SimDesk desk) {
+    private String discard(SimDesk desk) {
         List<QueueItem> failed = desk.queries().queue(QueueItem.Status.FAILED);
         if (failed.isEmpty()) {
             return "nothing failed";

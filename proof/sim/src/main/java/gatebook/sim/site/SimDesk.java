@@ -53,7 +53,7 @@ public final class SimDesk {
     private Duration awakeAt = Duration.ZERO;
 
     /** What a machine loses when it dies. */
-    private record Running(Register register, Desk desk, Engine engine, BookWork work, DeskKey key) {}
+    private record Running(Register register, DeskProfile profile, Engine engine, BookWork work) {}
 
     /** What a desk is set up with. */
     record Parts(DeskFolder folder, DeskClock clock, SimDisk disk, Chance chance, EngineSettings settings) {}
@@ -117,7 +117,7 @@ public final class SimDesk {
     }
 
     public DeskProfile profile() {
-        return database().read(DeskProfile::read);
+        return running().profile();
     }
 
     /** What the last word about the way to the cloud was. */
@@ -126,7 +126,8 @@ public final class SimDesk {
     }
 
     DeskKey key() {
-        return running().key();
+        DeskProfile.Membership membership = profile().membership();
+        return new DeskKey(membership == null ? "none" : membership.token());
     }
 
     /** Switches the machine on. */
@@ -135,12 +136,12 @@ public final class SimDesk {
             return;
         }
         Register register = open();
-        DeskKey key = key(register.database());
+        DeskProfile profile = register.database().read(DeskProfile::read);
         Desk desk = Desk.of(register.database(), ids, clock, clock::nanos, chance.fork("delays" + life));
         Engine engine = new Engine(settings, chance.fork("engine" + life));
         BookWork work = new BookWork(desk, settings, site.make().engine().apply(engine::step), new Surroundings());
         work.observe(new Observer());
-        running = new Running(register, desk, engine, work, key);
+        running = new Running(register, profile, engine, work);
         life++;
         site.note(this, "starts");
         int mine = life;
@@ -155,11 +156,6 @@ public final class SimDesk {
             return register;
         }
         throw new LawBroken("S1", "desk " + number + " does not open: " + opening);
-    }
-
-    private static DeskKey key(Database database) {
-        DeskProfile.Membership membership = database.read(DeskProfile::read).membership();
-        return new DeskKey(membership == null ? "none" : membership.token());
     }
 
     /** Switches the machine off, as a person does or as it does itself when it dies. */

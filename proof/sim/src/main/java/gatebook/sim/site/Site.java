@@ -327,15 +327,7 @@ public final class Site implements AutoCloseable {
             if (shutOut) {
                 enrolAgain(desk);
             }
-            desk.attempt(() -> {
-                long open = desk.queries().counts().conflicts();
-                for (long at = 0; at < open; at++) {
-                    note(desk, "RESOLVE " + persons.resolve(desk, mood));
-                }
-                if (desk.queries().counts().failed() > 0) {
-                    note(desk, "FAILED " + (mood.percent(30) ? persons.retry(desk) : persons.discard(desk)));
-                }
-            });
+            persons.clear(desk, mood);
         }
     }
 

@@ -1,4 +1,4 @@
-package gatebook.sim.broken;
+package gatebook.sim.run;
 
 import gatebook.rules.entry.EntryId;
 import gatebook.rules.entry.FieldGroup;

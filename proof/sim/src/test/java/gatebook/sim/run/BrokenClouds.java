@@ -1,4 +1,4 @@
-package gatebook.sim.broken;
+package gatebook.sim.run;
 
 import gatebook.rules.entry.DeskCode;
 import gatebook.sim.cloud.DeskKey;

@@ -1,4 +1,4 @@
-package gatebook.sim.broken;
+package gatebook.sim.run;
 
 import gatebook.sim.site.Make;
 import gatebook.store.exchange.Outbox;
