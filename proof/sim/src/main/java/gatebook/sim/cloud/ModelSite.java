@@ -9,6 +9,7 @@ import gatebook.wire.feed.HistoryId;
 import gatebook.wire.push.OpId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -55,8 +56,9 @@ final class ModelSite {
         return history;
     }
 
+    /** All that ever took effect; the list grows as more does. */
     List<Deed> deeds() {
-        return List.copyOf(deeds);
+        return Collections.unmodifiableList(deeds);
     }
 
     long lastSeq() {

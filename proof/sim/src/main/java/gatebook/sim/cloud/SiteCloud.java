@@ -89,7 +89,10 @@ public interface SiteCloud extends AutoCloseable {
      */
     void restore(Memento state, History history);
 
-    /** Everything that ever took effect and was not lost, in the order of {@code seq}. For the laws, not for desks. */
+    /**
+     * Everything that ever took effect and was not lost, in the order of {@code seq}; good until the next request. For the
+     * laws, not for desks.
+     */
     List<Deed> deeds();
 
     @Override

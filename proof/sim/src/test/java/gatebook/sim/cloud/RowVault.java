@@ -2,11 +2,22 @@ package gatebook.sim.cloud;
 
 import gatebook.ledger.access.LedgerSettings;
 import gatebook.ledger.access.Login;
+import gatebook.ledger.history.Chain;
+import gatebook.ledger.history.HistoryEntry;
+import gatebook.ledger.site.DeviceId;
 import gatebook.ledger.site.SiteId;
+import gatebook.rules.entry.EntryId;
+import gatebook.wire.feed.HistoryId;
+import gatebook.wire.push.OpId;
+import gatebook.wire.push.OperationKind;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 
@@ -89,11 +100,46 @@ final class RowVault implements LedgerCloud.Vault {
                         update site_books set %1$s = (select (kept).%1$s from kept_site_books where state = '%2$s')
                         where site_id = '%3$s'""".formatted(column, rows.state(), site));
             }
-            if (history == SiteCloud.History.NEW) {
-                statement.addBatch("update site_books set history_id = '%s' where site_id = '%s'"
-                        .formatted(UUID.randomUUID(), site));
-            }
         });
+        if (history == SiteCloud.History.NEW) {
+            rename(site);
+        }
+    }
+
+    /** Names the history anew and seals it anew, since its name is in its first hash and so in every other. */
+    private void rename(SiteId site) {
+        HistoryId name = new HistoryId(UUID.randomUUID());
+        work(statement -> {
+            enter(statement, site);
+            Chain chain = new Chain(site, Chain.beginning(site, name));
+            for (HistoryEntry row : history(statement, site)) {
+                statement.addBatch("update history set hash = '\\x%s' where site_id = '%s' and seq = %d"
+                        .formatted(HexFormat.of().formatHex(chain.add(row)), site, row.seq()));
+            }
+            statement.addBatch("update site_books set history_id = '%s', history_hash = '\\x%s' where site_id = '%s'"
+                    .formatted(name, HexFormat.of().formatHex(chain.last()), site));
+        });
+    }
+
+    private static List<HistoryEntry> history(Statement statement, SiteId site) throws SQLException {
+        List<HistoryEntry> entries = new ArrayList<>();
+        try (ResultSet row =
+                statement.executeQuery("select * from history where site_id = '%s' order by seq".formatted(site))) {
+            while (row.next()) {
+                entries.add(new HistoryEntry(
+                        row.getLong("seq"),
+                        new EntryId(row.getObject("record_uuid", UUID.class)),
+                        row.getLong("version"),
+                        new DeviceId(row.getObject("device_id", UUID.class)),
+                        row.getString("actor"),
+                        new OpId(row.getObject("op_id", UUID.class)),
+                        OperationKind.valueOf(row.getString("operation")),
+                        row.getObject("made_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("committed_at", OffsetDateTime.class).toInstant(),
+                        row.getString("data")));
+            }
+        }
+        return entries;
     }
 
     private static void keep(Statement statement, String table, SiteId site, Rows rows) throws SQLException {

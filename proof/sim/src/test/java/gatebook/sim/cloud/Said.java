@@ -8,6 +8,7 @@ import gatebook.wire.compare.Fingerprint;
 import gatebook.wire.compare.Listing;
 import gatebook.wire.compare.RecordsAnswer;
 import gatebook.wire.device.EnrolmentAnswer;
+import gatebook.wire.device.Health;
 import gatebook.wire.feed.Change;
 import gatebook.wire.feed.ChangesPage;
 import gatebook.wire.feed.Cursor;
@@ -52,6 +53,7 @@ final class Said {
             case RecordsAnswer answer -> words(answer.records().stream().map(Said::held));
             case EnrolmentAnswer answer -> answer.deskCode().text();
             case Cursor end -> "end";
+            case Health health -> health.status();
             default -> message.toString();
         };
     }
