@@ -23,6 +23,7 @@ final class Chance {
     private final List<String> sent = new ArrayList<>();
     private final List<String> saved = new ArrayList<>();
     private int operations;
+    private boolean begun;
 
     Chance(long seed) {
         this.random = new Random(seed);
@@ -32,6 +33,10 @@ final class Chance {
     String step(List<Deed> deeds) {
         Map<String, Long> versions = new TreeMap<>();
         deeds.forEach(deed -> versions.put(Sample.name(deed.record()), deed.version()));
+        if (!begun) {
+            begun = true;
+            return "join C";
+        }
         int kind = random.nextInt(100);
         String desk = one(List.of("A", "B", "C"));
         if (kind < 58) {
@@ -82,7 +87,8 @@ final class Chance {
                 random.nextInt(15) == 0 ? " lost=" + random.nextInt(4) + ":" + one(List.of("void", "x", "y")) : "";
         String id = random.nextInt(40) == 0 && operations > 0 ? "#" + random.nextInt(operations) : "#" + operations;
         operations++;
-        String operation = head + lost + " by=" + one(List.of("Asha", "Ravi", "Ravi", "^")) + " " + id;
+        String operation =
+                head + lost + " by=" + (random.nextInt(20) == 0 ? "^" : one(List.of("Asha", "Ravi"))) + " " + id;
         sent.add(operation);
         return operation;
     }
