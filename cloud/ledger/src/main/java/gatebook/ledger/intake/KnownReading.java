@@ -71,12 +71,18 @@ final class KnownReading {
         return new Known(outcomes(), records(), neighbours, joints(neighbours));
     }
 
+    /** A record that the request changes may only then become a neighbour of one that was joined into it before. */
     private Set<Joint> joints(Neighbours neighbours) throws SQLException {
+        Set<EntryId> firsts = new HashSet<>(neighbours.ids());
+        operations.stream()
+                .filter(operation -> operation.kind() == OperationKind.UPDATE)
+                .map(ReceivedOperation::record)
+                .forEach(firsts::add);
         List<EntryId> created = operations.stream()
                 .filter(operation -> operation.kind() == OperationKind.CREATE)
                 .map(ReceivedOperation::record)
                 .toList();
-        return JoinedTickets.among(transaction, desk.site(), neighbours.ids(), created);
+        return JoinedTickets.among(transaction, desk.site(), firsts, created);
     }
 
     private Map<OpId, Known.Outcome> outcomes() throws SQLException {

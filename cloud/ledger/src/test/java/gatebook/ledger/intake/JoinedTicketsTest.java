@@ -13,6 +13,7 @@ import gatebook.ledger.history.ChainVerdict;
 import gatebook.ledger.history.HistoryRow;
 import gatebook.ledger.site.Actor;
 import gatebook.rules.entry.Entry;
+import gatebook.rules.entry.Plate;
 import gatebook.rules.entry.TicketNo;
 import gatebook.wire.feed.Change;
 import gatebook.wire.feed.Cursor;
@@ -90,6 +91,21 @@ class JoinedTicketsTest {
         assertThat(yard.push(again, creation(second))).containsExactly(outcome, outcome);
         assertThat(yard.all().cursor()).isEqualTo(end);
         assertThat(yard.all().changes().getFirst().joined()).containsExactly(ticket);
+    }
+
+    @Test
+    void anOperationThatComesAgainWithTheReturnOfTheFirstRecordMovesNothing() {
+        yard.push(creation(first));
+        ReceivedOperation again = creation(second);
+        yard.push(again);
+        yard.push(update(first.withPlate(new Plate("GJ01Z9")), 1));
+        assertThat(yard.push(update(first, 2), again))
+                .extracting(Object::getClass)
+                .containsExactly(OpOutcome.Applied.class, OpOutcome.Conflict.class);
+        assertThat(yard.all().changes())
+                .singleElement()
+                .satisfies(change -> assertThat(change.joined()).containsExactly(ticket));
+        assertThat(yard.ledger.verifyHistory(yard.site)).isEqualTo(new ChainVerdict.Whole(4));
     }
 
     @Test
