@@ -70,15 +70,7 @@ final class DeskOpening {
 
     /** A fault of the disk in the catalogue's words; a bug stays what it is. */
     static Ending refused(StoreFault fault) {
-        String detail = String.valueOf(fault.getMessage());
-        return switch (fault.kind()) {
-            case DISK_FULL -> new Ending.Refused(Refusal.DISK_FULL, detail);
-            case READ_ONLY -> new Ending.Refused(Refusal.READ_ONLY, detail);
-            case BUSY -> new Ending.Refused(Refusal.BUSY, detail);
-            case DAMAGED -> new Ending.Refused(Refusal.DAMAGED, detail);
-            case DISK -> new Ending.Refused(Refusal.DISK_FAILED, detail);
-            case CONSTRAINT, OTHER -> throw fault;
-        };
+        return new Ending.Refused(fault.refusal().orElseThrow(() -> fault), String.valueOf(fault.getMessage()));
     }
 
     private void tell(Notice notice) {

@@ -1,6 +1,8 @@
 package gatebook.store.sqlite;
 
+import gatebook.rules.refusal.Refusal;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -32,6 +34,18 @@ public final class StoreFault extends RuntimeException {
 
     public Cause kind() {
         return kind;
+    }
+
+    /** What a person is told of it; empty for a bug of this program. */
+    public Optional<Refusal> refusal() {
+        return switch (kind) {
+            case DISK_FULL -> Optional.of(Refusal.DISK_FULL);
+            case READ_ONLY -> Optional.of(Refusal.READ_ONLY);
+            case BUSY -> Optional.of(Refusal.BUSY);
+            case DAMAGED -> Optional.of(Refusal.DAMAGED);
+            case DISK -> Optional.of(Refusal.DISK_FAILED);
+            case CONSTRAINT, OTHER -> Optional.empty();
+        };
     }
 
     static StoreFault of(SQLException e) {

@@ -74,7 +74,13 @@ class QueryPlanTest {
                 DayTotals.ENTERED,
                 DayTotals.EXITED,
                 DayTotals.PARKED,
-                DayTotals.OVERSTAYS);
+                DayTotals.OVERSTAYS,
+                DayHours.ENTERED,
+                DayHours.EXITED,
+                DayIncome.PAID,
+                LongestInside.BEFORE,
+                Movement.NEWEST,
+                TransportNames.OFTEN);
     }
 
     @ParameterizedTest
