@@ -1,6 +1,11 @@
 package gatebook.app;
 
+import gatebook.app.desk.GateWork;
 import gatebook.app.desk.OpenDesk;
+import gatebook.app.entry.EntryView;
+import gatebook.app.entry.EntryViewModel;
+import gatebook.app.exit.ExitView;
+import gatebook.app.exit.ExitViewModel;
 import gatebook.app.frame.FindBox;
 import gatebook.app.frame.FrameView;
 import gatebook.app.frame.Place;
@@ -28,6 +33,7 @@ final class Screens {
     private final SettingsHost host;
     private final Words words;
     private final Times times;
+    private final GateWork work;
     private final FrameView frame;
     private final Timeline ages;
 
@@ -36,6 +42,7 @@ final class Screens {
         this.host = host;
         this.words = Words.in(host.choices().language());
         this.times = new Times(desk.profile().zone(), desk.options().clock(), words);
+        this.work = new GateWork(desk, () -> host.choices().attendant());
         StatusViewModel status = new StatusViewModel(desk, words);
         FrameView.Parts parts = new FrameView.Parts(
                 new FindBox(desk, words, times),
@@ -60,7 +67,10 @@ final class Screens {
 
     private Screen make(Place place) {
         return switch (place) {
-            case HOME -> Fxml.load(new HomeView(new HomeViewModel(desk)), "Home.fxml", words);
+            case HOME -> Fxml.load(new HomeView(new HomeViewModel(desk), frame, times), "Home.fxml", words);
+            case ENTRY ->
+                Fxml.load(new EntryView(new EntryViewModel(desk, work), frame, times), "Entry.fxml", words);
+            case EXIT -> Fxml.load(new ExitView(new ExitViewModel(desk, work), frame, times), "Exit.fxml", words);
             case HISTORY ->
                 Fxml.load(
                         new HistoryView(
@@ -72,7 +82,7 @@ final class Screens {
                         words);
             case SETTINGS ->
                 Fxml.load(new SettingsView(new SettingsViewModel(desk), frame, host, times), "Settings.fxml", words);
-            case ENTRY, EXIT, SEARCH, CONFLICTS -> throw new IllegalStateException(place.id());
+            case SEARCH, CONFLICTS -> throw new IllegalStateException(place.id());
         };
     }
 }

@@ -24,6 +24,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.robot.Robot;
@@ -101,6 +102,14 @@ public final class TestWindow implements AutoCloseable {
             } else {
                 press(key);
             }
+        });
+    }
+
+    /** Puts a text into a field, for what has no key of its own on this platform. */
+    public void enter(String id, String text) {
+        onWindow(() -> {
+            ((TextInputControl) scene().lookup("#" + id)).setText(text);
+            return text;
         });
     }
 

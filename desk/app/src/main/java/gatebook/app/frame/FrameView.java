@@ -14,6 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -43,6 +44,7 @@ public final class FrameView implements Surface {
     private final Visited visited = new Visited();
     private Target shown = new Target.At(Place.HOME);
     private @Nullable Screen screen;
+    private boolean enterHeld;
     private @Nullable TakingBack lastAct;
 
     @FXML
@@ -86,6 +88,7 @@ public final class FrameView implements Surface {
         count(0);
         middle.getChildren().setAll(new StackPane(), findBox.results(), palette.root());
         frame.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        frame.addEventFilter(KeyEvent.KEY_RELEASED, this::released);
         frame.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
     }
 
@@ -115,6 +118,8 @@ public final class FrameView implements Surface {
         frame.applyCss(); // a control inside a scroll pane can take the focus only once that has its skin
         frame.layout();
         places.selectToggle(buttons.get(target.place()));
+        // A control inside a scroll pane belongs to the window only once its style was applied, and takes no focus before.
+        next.root().applyCss();
         next.show(target);
     }
 
@@ -180,8 +185,21 @@ public final class FrameView implements Surface {
                 .setAccessibleText(words.say("place.conflicts") + (open > 0 ? " " + open : ""));
     }
 
+    /** Enter that is held down is one Enter: the next screen must not take its repetitions for a yes. */
     private void pressed(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER) {
+            if (enterHeld) {
+                event.consume();
+            }
+            enterHeld = true;
+        }
         Keys.meaning(event).filter(this::act).ifPresent(meaning -> event.consume());
+    }
+
+    private void released(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER) {
+            enterHeld = false;
+        }
     }
 
     /** Whether the key was used. */

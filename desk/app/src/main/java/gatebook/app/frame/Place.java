@@ -9,7 +9,7 @@ import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 /** The places of the sidebar, in its order, each with the key that leads there from anywhere. */
 public enum Place {
     HOME(KeyCode.F6, Material2OutlinedAL.HOME),
-    ENTRY(KeyCode.F2, Material2OutlinedAL.ADD_BOX),
+    ENTRY(KeyCode.F2, Material2OutlinedAL.ADD_CIRCLE_OUTLINE),
     EXIT(KeyCode.F3, Material2OutlinedAL.EXIT_TO_APP),
     SEARCH(KeyCode.F4, Material2OutlinedMZ.SEARCH),
     CONFLICTS(KeyCode.F8, Material2OutlinedAL.CALL_SPLIT),

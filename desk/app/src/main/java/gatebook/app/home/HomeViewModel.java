@@ -2,8 +2,12 @@ package gatebook.app.home;
 
 import gatebook.app.desk.Newest;
 import gatebook.app.desk.OpenDesk;
+import gatebook.rules.yard.Yard;
+import gatebook.store.query.DayHours;
+import gatebook.store.query.DayIncome;
 import gatebook.store.query.DayTotals;
-import gatebook.store.query.EntryFilter;
+import gatebook.store.query.Movement;
+import gatebook.store.query.YardQueries;
 import gatebook.store.record.EntryRow;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,9 +15,11 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** The day's totals and its last movements, kept up with the register while the screen is shown. */
+/** The day at a glance, kept up with the register while the screen is shown. Lives on the window's thread. */
 public final class HomeViewModel {
     private static final int MOVEMENTS = 10;
+    private static final int DAYS = 14;
+    private static final int OVERSTAYS = 50;
 
     private final OpenDesk desk;
     private final Newest newest;
@@ -21,7 +27,18 @@ public final class HomeViewModel {
     private boolean shown;
 
     /** One look at the yard. */
-    public record Day(DayTotals totals, List<EntryRow> newest) {}
+    public record Day(
+            DayTotals totals,
+            DayHours hours,
+            List<DayIncome> income,
+            List<Movement> movements,
+            List<EntryRow> overstays) {
+        public Day {
+            income = List.copyOf(income);
+            movements = List.copyOf(movements);
+            overstays = List.copyOf(overstays);
+        }
+    }
 
     public HomeViewModel(OpenDesk desk) {
         this.desk = desk;
@@ -45,8 +62,14 @@ public final class HomeViewModel {
     }
 
     private Day look() {
-        LocalDate today = LocalDate.ofInstant(desk.now(), desk.profile().zone());
+        Yard yard = desk.profile().yard();
+        LocalDate today = LocalDate.ofInstant(desk.now(), yard.zone());
+        YardQueries queries = new YardQueries(desk.database());
         return new Day(
-                desk.entries().totals(today, desk.now()), desk.entries().list(EntryFilter.ANY.withLimit(MOVEMENTS)));
+                desk.entries().totals(today, desk.now()),
+                queries.hours(today),
+                queries.income(today, DAYS),
+                queries.movements(MOVEMENTS),
+                queries.longestInside(desk.now().minus(yard.overstayAfter()), OVERSTAYS));
     }
 }

@@ -1,0 +1,5 @@
+/** Writing a vehicle in. */
+@NullMarked
+package gatebook.app.entry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,443 @@
+package gatebook.app.exit;
+
+import gatebook.app.frame.Screen;
+import gatebook.app.frame.Surface;
+import gatebook.app.frame.Target;
+import gatebook.app.look.KeyHint;
+import gatebook.app.words.Amounts;
+import gatebook.app.words.Refusals;
+import gatebook.app.words.Spans;
+import gatebook.app.words.Times;
+import gatebook.app.words.Words;
+import gatebook.rules.entry.Entry;
+import gatebook.rules.entry.EntryId;
+import gatebook.rules.money.Money;
+import gatebook.store.operation.Departure.Settlement;
+import gatebook.store.operation.Outcome;
+import gatebook.store.record.EntryRow;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** A vehicle on its way out: what it owes, large, and a key for each way to settle it. Without a vehicle, those inside longest. */
+public final class ExitView implements Screen {
+    private final ExitViewModel model;
+    private final Surface surface;
+    private final Times times;
+    private final Words words;
+    private final Amounts amounts;
+    private final Refusals refusals;
+    private final Map<KeyCombination, Runnable> keys = Map.of(
+            control(KeyCode.O), () -> settle(Settlement.ONLINE),
+            control(KeyCode.U), () -> settle(Settlement.UNPAID),
+            control(KeyCode.M), this::byHand,
+            control(KeyCode.T), this::openTime);
+    private final Timeline clock = new Timeline(new KeyFrame(Duration.seconds(1), event -> tick()));
+    private @Nullable OverridePanel override;
+
+    @FXML
+    private ScrollPane exit;
+
+    @FXML
+    private VBox choosing;
+
+    @FXML
+    private Label last;
+
+    @FXML
+    private ListView<EntryRow> longest;
+
+    @FXML
+    private VBox leaving;
+
+    @FXML
+    private Label plate;
+
+    @FXML
+    private Label about;
+
+    @FXML
+    private Label came;
+
+    @FXML
+    private Label stayed;
+
+    @FXML
+    private Label rate;
+
+    @FXML
+    private Label fee;
+
+    @FXML
+    private Label insteadOf;
+
+    @FXML
+    private TextField given;
+
+    @FXML
+    private Label change;
+
+    @FXML
+    private Button cash;
+
+    @FXML
+    private Button online;
+
+    @FXML
+    private Button unpaid;
+
+    @FXML
+    private Button byHand;
+
+    @FXML
+    private Button correctTime;
+
+    @FXML
+    private VBox panels;
+
+    @FXML
+    private VBox timePanel;
+
+    @FXML
+    private TextField entryTime;
+
+    @FXML
+    private Label timeFault;
+
+    public ExitView(ExitViewModel model, Surface surface, Times times) {
+        this.model = model;
+        this.surface = surface;
+        this.times = times;
+        this.words = times.words();
+        this.amounts = new Amounts(words);
+        this.refusals = new Refusals(words);
+    }
+
+    private static KeyCombination control(KeyCode key) {
+        return new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN);
+    }
+
+    @FXML
+    private void initialize() {
+        OverridePanel made = new OverridePanel(words, this::setByHand);
+        override = made;
+        panels.getChildren().add(made.root());
+        KeyHint.on(cash, "Enter");
+        KeyHint.on(online, "Ctrl+O");
+        KeyHint.on(unpaid, "Ctrl+U");
+        KeyHint.on(byHand, "Ctrl+M");
+        KeyHint.on(correctTime, "Ctrl+T");
+        Stream.of(cash, online, unpaid).forEach(button -> button.disableProperty().bind(model.settling()));
+        longest.setCellFactory(list -> new InsideCell(times));
+        longest.setPlaceholder(new Label(words.say("exit.nobody")));
+        longest.setOnMouseClicked(event -> takeLongest());
+        longest.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                takeLongest();
+                event.consume();
+            }
+        });
+        model.longest().addListener((of, before, now) -> longest.getItems().setAll(now));
+        model.bill().addListener((of, before, now) -> show(now));
+        given.textProperty().addListener((of, before, now) -> showChange());
+        exit.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        clock.setCycleCount(Animation.INDEFINITE);
+        showTime(false);
+        last.setVisible(false);
+        show(Optional.empty());
+    }
+
+    private OverridePanel override() {
+        return Objects.requireNonNull(override, "the layout was loaded");
+    }
+
+    @Override
+    public Node root() {
+        return exit;
+    }
+
+    @Override
+    public void show(Target target) {
+        clock.play();
+        if (target instanceof Target.Leaving(EntryId entry)) {
+            leave(entry);
+        } else if (model.bill().get().isEmpty()) {
+            choose();
+        } else {
+            given.requestFocus();
+        }
+    }
+
+    @Override
+    public void hide() {
+        clock.stop();
+    }
+
+    @Override
+    public boolean back() {
+        if (override().isOpen() || timePanel.isVisible()) {
+            closePanels();
+        } else if (model.bill().get().flatMap(Bill::byHand).isPresent()) {
+            model.setByHand(Optional.empty());
+        } else if (model.bill().get().isPresent()) {
+            choose();
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private void choose() {
+        model.close();
+        surface.find();
+    }
+
+    private void leave(EntryId entry) {
+        given.clear();
+        closePanels();
+        model.leave(entry, isInside -> {
+            if (isInside) {
+                given.requestFocus();
+            } else {
+                surface.warn(words.say("exit.not-inside"));
+                choose();
+            }
+        });
+    }
+
+    private void takeLongest() {
+        EntryRow chosen = longest.getSelectionModel().getSelectedItem();
+        if (chosen != null) {
+            surface.go(new Target.Leaving(chosen.entry().id()));
+        }
+    }
+
+    private void tick() {
+        model.tick();
+    }
+
+    private void pressed(KeyEvent event) {
+        if (model.bill().get().isEmpty()) {
+            return;
+        }
+        keys.entrySet().stream()
+                .filter(each -> each.getKey().match(event))
+                .findFirst()
+                .ifPresent(each -> {
+                    each.getValue().run();
+                    event.consume();
+                });
+    }
+
+    private void show(Optional<Bill> bill) {
+        choosing.setVisible(bill.isEmpty());
+        choosing.setManaged(bill.isEmpty());
+        leaving.setVisible(bill.isPresent());
+        leaving.setManaged(bill.isPresent());
+        bill.ifPresent(this::fill);
+    }
+
+    private void fill(Bill bill) {
+        Entry entry = bill.entry();
+        plate.setText(entry.plate().typed());
+        about.setText(Stream.of(
+                        entry.ticket().number().text(),
+                        entry.description().vehicleType().name(),
+                        entry.description().transportName(),
+                        Objects.toString(entry.description().driverName(), ""),
+                        Objects.toString(entry.description().driverContact(), ""),
+                        Objects.toString(entry.description().location(), ""),
+                        Objects.toString(entry.description().notes(), ""))
+                .filter(text -> !text.isBlank())
+                .collect(Collectors.joining("  ·  ")));
+        came.setText(times.whole(entry.entryTime()));
+        stayed.setText(Spans.of(bill.stay(), words));
+        stayed.getStyleClass().remove("overstay");
+        if (bill.isOverstay()) {
+            stayed.getStyleClass().add("overstay");
+        }
+        rate.setText(words.say("exit.rate", amounts.say(bill.rate()), bill.days()));
+        fee.setText(bill.fee().map(amounts::say).orElse("—"));
+        insteadOf.setText(bill.byHand()
+                .map(set -> words.say(
+                        "exit.instead-of", bill.computed().map(amounts::say).orElse("—"), set.reason()))
+                .orElse(bill.computed().isEmpty() ? words.say("exit.before-entry") : ""));
+        insteadOf.setVisible(!insteadOf.getText().isEmpty());
+        insteadOf.setManaged(insteadOf.isVisible());
+        showChange();
+    }
+
+    private void showChange() {
+        change.getStyleClass().remove("fault");
+        change.setText(model.bill().get().flatMap(Bill::fee).map(this::changeWords).orElse(""));
+    }
+
+    private String changeWords(Money owed) {
+        return switch (Change.of(given.getText(), owed)) {
+            case Change.Exact() -> words.say("exit.exact");
+            case Change.Back(Money back) -> words.say("exit.change", amounts.say(back));
+            case Change.TooLittle(Money missing) -> {
+                change.getStyleClass().add("fault");
+                yield words.say("exit.too-little", amounts.say(missing));
+            }
+            case Change.Unreadable() -> {
+                change.getStyleClass().add("fault");
+                yield words.say("exit.no-amount");
+            }
+        };
+    }
+
+    @FXML
+    private void payCash() {
+        Optional<Money> owed = model.bill().get().flatMap(Bill::fee);
+        boolean enough = owed.isEmpty()
+                || switch (Change.of(given.getText(), owed.get())) {
+                    case Change.Exact(), Change.Back(_) -> true;
+                    case Change.TooLittle(_), Change.Unreadable() -> false;
+                };
+        if (enough) {
+            settle(Settlement.CASH);
+        } else {
+            given.requestFocus();
+        }
+    }
+
+    @FXML
+    private void payOnline() {
+        settle(Settlement.ONLINE);
+    }
+
+    @FXML
+    private void leaveUnpaid() {
+        settle(Settlement.UNPAID);
+    }
+
+    private void settle(Settlement settlement) {
+        Optional<Bill> shown = model.bill().get();
+        if (override().isOpen() || timePanel.isVisible()) {
+            surface.warn(words.say("exit.finish-first"));
+            return;
+        }
+        String back = change.getText();
+        boolean counted = settlement == Settlement.CASH && !given.getText().isBlank();
+        model.settle(settlement, outcome -> {
+            switch (outcome) {
+                case Outcome.Done(EntryRow row, var already) ->
+                    left(shown.orElseThrow(), row, settlement, counted ? back : "");
+                case Outcome.Refused(var refusal, String detail, var faults) ->
+                    surface.warn(refusals.say(refusal, detail));
+            }
+        });
+    }
+
+    private void left(Bill bill, EntryRow row, Settlement settlement, String back) {
+        Entry entry = row.entry();
+        String told = words.say(
+                "exit.left." + settlement.name().toLowerCase(Locale.ROOT),
+                entry.plate().typed(),
+                amounts.say(entry.stay().fee()));
+        last.setText(back.isEmpty() ? told : told + "\n" + back);
+        last.setVisible(true);
+        choose();
+        if (bill.fee().filter(entry.stay().fee()::equals).isPresent()) {
+            surface.tell(told);
+        } else {
+            surface.warn(words.say("exit.other-fee", told));
+        }
+        surface.canTakeBack(new Surface.TakingBack(told, () -> reopen(bill.entry())));
+    }
+
+    private void reopen(Entry before) {
+        model.reopen(before, outcome -> {
+            switch (outcome) {
+                case Outcome.Done(EntryRow row, var already) -> {
+                    last.setVisible(false);
+                    surface.tell(words.say("exit.inside-again", before.plate().typed()));
+                    surface.go(new Target.Leaving(before.id()));
+                }
+                case Outcome.Refused(var refusal, String detail, var faults) ->
+                    surface.warn(refusals.say(refusal, detail));
+            }
+        });
+    }
+
+    @FXML
+    private void byHand() {
+        closePanels();
+        model.bill().get().ifPresent(bill -> override()
+                .open(bill.fee().orElse(Money.zero(bill.yard().currency()))));
+    }
+
+    private void setByHand(FeeByHand set) {
+        model.setByHand(Optional.of(set));
+        closePanels();
+    }
+
+    @FXML
+    private void openTime() {
+        closePanels();
+        model.bill().get().ifPresent(bill -> {
+            entryTime.setText(TypedTime.show(bill.entry().entryTime(), times.zone()));
+            timeFault.setText("");
+            showTime(true);
+            entryTime.requestFocus();
+            entryTime.selectAll();
+        });
+    }
+
+    @FXML
+    private void applyTime() {
+        Optional<Instant> time = model.bill()
+                .get()
+                .flatMap(bill -> TypedTime.read(entryTime.getText(), bill.entry().entryTime(), times.zone()));
+        if (time.isEmpty()) {
+            timeFault.setText(words.say("exit.no-time"));
+        } else if (time.get().isAfter(model.now())) {
+            timeFault.setText(words.say("exit.time-ahead"));
+        } else {
+            model.correctEntryTime(time.get(), outcome -> {
+                switch (outcome) {
+                    case Outcome.Done _ -> {
+                        closePanels();
+                        surface.tell(words.say("exit.time-corrected"));
+                    }
+                    case Outcome.Refused(var refusal, String detail, var faults) ->
+                        timeFault.setText(refusals.say(refusal, detail));
+                }
+            });
+        }
+    }
+
+    private void closePanels() {
+        override().close();
+        showTime(false);
+        given.requestFocus();
+    }
+
+    private void showTime(boolean shown) {
+        timePanel.setVisible(shown);
+        timePanel.setManaged(shown);
+    }
+}
