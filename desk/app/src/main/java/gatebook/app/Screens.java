@@ -68,8 +68,7 @@ final class Screens {
     private Screen make(Place place) {
         return switch (place) {
             case HOME -> Fxml.load(new HomeView(new HomeViewModel(desk), frame, times), "Home.fxml", words);
-            case ENTRY ->
-                Fxml.load(new EntryView(new EntryViewModel(desk, work), frame, times), "Entry.fxml", words);
+            case ENTRY -> Fxml.load(new EntryView(new EntryViewModel(desk, work), frame, times), "Entry.fxml", words);
             case EXIT -> Fxml.load(new ExitView(new ExitViewModel(desk, work), frame, times), "Exit.fxml", words);
             case HISTORY ->
                 Fxml.load(

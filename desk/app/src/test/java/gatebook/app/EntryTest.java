@@ -50,7 +50,8 @@ final class EntryTest {
             assertThat(gate.typed("entry-vehicle-number")).isEmpty();
             gate.window.picture("entry-saved");
             assertThat(gate.row("MH12AB1234").entry().description())
-                    .isEqualTo(new Description("konkan", new VehicleType("6 Wheeler"), "ramesh", null, null, "oil leak"));
+                    .isEqualTo(
+                            new Description("konkan", new VehicleType("6 Wheeler"), "ramesh", null, null, "oil leak"));
         }
     }
 
@@ -101,8 +102,10 @@ final class EntryTest {
             gate.type("1");
             gate.focused("entry-transport-name");
             gate.type("kon");
-            gate.window.until(
-                    () -> gate.window.scene().lookup("#entry-transport-name-suggestions").isVisible());
+            gate.window.until(() -> gate.window
+                    .scene()
+                    .lookup("#entry-transport-name-suggestions")
+                    .isVisible());
             gate.window.picture("entry-completion");
             gate.press(KeyCode.DOWN);
             gate.press(KeyCode.ENTER);
@@ -117,7 +120,8 @@ final class EntryTest {
             gate.press(KeyCode.F2);
             gate.type("MH14");
             gate.press(KeyCode.F6);
-            gate.window.until(() -> folder.resolve("entry-draft.properties").toFile().exists());
+            gate.window.until(
+                    () -> folder.resolve("entry-draft.properties").toFile().exists());
         }
         try (GateWindow gate = GateWindow.open(folder, clock)) {
             gate.press(KeyCode.F2);

@@ -121,8 +121,12 @@ final class ExitTest {
             gate.shows("exit-last", "₹120");
             Entry left = gate.row("MH12AB1234").entry();
             assertThat(left.stay().fee().minor()).isEqualTo(12_000);
-            assertThat(left.stay().computedFee()).isEqualTo(left.stay().fee().plus(left.stay().fee()).minus(
-                    new gatebook.rules.money.Money(9_000, left.stay().fee().currency())));
+            assertThat(left.stay().computedFee())
+                    .isEqualTo(left.stay()
+                            .fee()
+                            .plus(left.stay().fee())
+                            .minus(new gatebook.rules.money.Money(
+                                    9_000, left.stay().fee().currency())));
             assertThat(left.stay().feeManuallySet()).isTrue();
             assertThat(left.stay().feeReason()).isEqualTo("Agreed rate");
         }
@@ -166,8 +170,9 @@ final class ExitTest {
         try (GateWindow gate = GateWindow.open(folder, clock)) {
             gate.press(KeyCode.F3);
             gate.focused("find");
-            gate.window.until(() -> gate.window.scene().lookup("#exit-longest") instanceof javafx.scene.control.ListView<?> list
-                    && list.getItems().size() == 2);
+            gate.window.until(
+                    () -> gate.window.scene().lookup("#exit-longest") instanceof javafx.scene.control.ListView<?> list
+                            && list.getItems().size() == 2);
             gate.window.picture("exit-longest");
         }
     }

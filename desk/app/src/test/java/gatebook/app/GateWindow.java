@@ -57,7 +57,9 @@ final class GateWindow implements AutoCloseable {
 
     List<EntryRow> rows() {
         return register(
-                folder, clock, register -> new EntryQueries(register.database()).list(EntryFilter.ANY.withLimit(1_000)));
+                folder,
+                clock,
+                register -> new EntryQueries(register.database()).list(EntryFilter.ANY.withLimit(1_000)));
     }
 
     EntryRow row(String plate) {

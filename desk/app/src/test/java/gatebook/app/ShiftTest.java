@@ -48,9 +48,7 @@ final class ShiftTest {
                 gate.window.picture("shift-done");
                 List<EntryRow> rows = gate.rows();
                 assertThat(rows).hasSize(VEHICLES);
-                assertThat(rows)
-                        .filteredOn(row -> row.entry().isInside())
-                        .hasSize(VEHICLES / KEPT_INSIDE_EACH);
+                assertThat(rows).filteredOn(row -> row.entry().isInside()).hasSize(VEHICLES / KEPT_INSIDE_EACH);
                 assertThat(pending(desk)).isEqualTo(new SyncCounts(0, 0, 0, null));
             }
         }

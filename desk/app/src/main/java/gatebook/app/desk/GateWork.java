@@ -54,15 +54,15 @@ public final class GateWork {
     }
 
     public void correct(EntryId entry, Map<Field, String> fields, Hearing then) {
-        Correct operation =
-                new Correct(desk.database(), desk.options().clock(), desk.options().ids());
+        Correct operation = new Correct(
+                desk.database(), desk.options().clock(), desk.options().ids());
         String actor = attendant.get();
         run(() -> operation.correct(entry, fields, actor), then);
     }
 
     public void voidEntry(EntryId entry, String reason, Hearing then) {
-        VoidEntry operation =
-                new VoidEntry(desk.database(), desk.options().clock(), desk.options().ids());
+        VoidEntry operation = new VoidEntry(
+                desk.database(), desk.options().clock(), desk.options().ids());
         String actor = attendant.get();
         run(() -> operation.voidEntry(entry, reason, actor), then);
     }

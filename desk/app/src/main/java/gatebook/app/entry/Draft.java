@@ -85,8 +85,7 @@ record Draft(Map<EntryField, String> texts) {
         if (field == EntryField.VEHICLE_NUMBER && known) {
             return Optional.empty();
         }
-        int next = field.ordinal() + 1;
-        return next < EntryField.values().length ? Optional.of(EntryField.values()[next]) : Optional.empty();
+        return field.next();
     }
 
     /** What it asks to be written, by whom. */

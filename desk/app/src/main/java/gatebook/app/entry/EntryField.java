@@ -3,6 +3,7 @@ package gatebook.app.entry;
 import gatebook.rules.entry.Field;
 import gatebook.rules.refusal.FieldError;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -27,6 +28,13 @@ enum EntryField {
         return Arrays.stream(values())
                 .filter(each -> each.field.text().equals(fault.field()))
                 .findFirst();
+    }
+
+    /** The one that is asked next; empty after the last. */
+    Optional<EntryField> next() {
+        List<EntryField> all = List.of(values());
+        int next = all.indexOf(this) + 1;
+        return next < all.size() ? Optional.of(all.get(next)) : Optional.empty();
     }
 
     /** Names it among the words and the nodes. */

@@ -118,15 +118,14 @@ final class EntryForm {
         fault.getStyleClass().add("fault");
         fault.setWrapText(true);
         faults.put(field, fault);
-        VBox cell =
-                switch (field) {
-                    case VEHICLE_TYPE -> new VBox(6, types, otherType, fault);
-                    case TRANSPORT_NAME -> new VBox(2, input(field), suggestions.root(), fault);
-                    default -> new VBox(2, input(field), fault);
-                };
+        VBox cell = switch (field) {
+            case VEHICLE_TYPE -> new VBox(6, types, otherType, fault);
+            case TRANSPORT_NAME -> new VBox(2, input(field), suggestions.root(), fault);
+            default -> new VBox(2, input(field), fault);
+        };
         name.setLabelFor(field == EntryField.VEHICLE_TYPE ? types : input(field));
         GridPane.setValignment(name, VPos.TOP);
-        grid.addRow(field.ordinal(), name, cell);
+        grid.addRow(grid.getRowCount(), name, cell);
         showFault(field, "");
     }
 
@@ -140,9 +139,7 @@ final class EntryForm {
     void showRates(Yard yard, Amounts amounts) {
         List<String> named = Stream.concat(VehicleTypes.NAMED.stream(), Stream.of(words.say("entry.other")))
                 .map(type -> words.say(
-                        "entry.type-rate",
-                        type,
-                        amounts.say(yard.rates().rate(new VehicleType(type)))))
+                        "entry.type-rate", type, amounts.say(yard.rates().rate(new VehicleType(type)))))
                 .toList();
         types.things(named);
     }

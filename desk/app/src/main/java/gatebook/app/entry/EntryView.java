@@ -3,6 +3,7 @@ package gatebook.app.entry;
 import gatebook.app.frame.Screen;
 import gatebook.app.frame.Surface;
 import gatebook.app.frame.Target;
+import gatebook.app.look.FollowFocus;
 import gatebook.app.look.KeyHint;
 import gatebook.app.words.Amounts;
 import gatebook.app.words.Refusals;
@@ -76,6 +77,7 @@ public final class EntryView implements Screen {
     private void initialize() {
         EntryForm made = new EntryForm(words, fields, this::changed, this::advance);
         form = made;
+        FollowFocus.in(entry);
         KeyHint.on(save, "Ctrl+Enter");
         KeyHint.on(clear, "Ctrl+D");
         save.setOnKeyPressed(event -> {
@@ -185,8 +187,8 @@ public final class EntryView implements Screen {
         form().focus(EntryField.VEHICLE_NUMBER);
         if (!stood.isBlank()) {
             surface.tell(words.say("entry.cleared"));
-            surface.canTakeBack(
-                    new Surface.TakingBack(words.say("entry.cleared"), () -> model.draft().set(stood)));
+            surface.canTakeBack(new Surface.TakingBack(
+                    words.say("entry.cleared"), () -> model.draft().set(stood)));
         }
     }
 
@@ -202,7 +204,8 @@ public final class EntryView implements Screen {
         String number = row.entry().ticket().number().text();
         String plate = row.entry().plate().typed();
         ticket.setText(number);
-        written.setText(words.say("entry.written", plate, times.brief(row.entry().entryTime())));
+        written.setText(
+                words.say("entry.written", plate, times.brief(row.entry().entryTime())));
         surface.tell(words.say("entry.told", plate, number));
         surface.canTakeBack(new Surface.TakingBack(plate, () -> takeBack(row)));
         form().focus(EntryField.VEHICLE_NUMBER);
@@ -213,7 +216,7 @@ public final class EntryView implements Screen {
         model.takeBack(row, words.say("entry.taken-back-reason"), outcome -> {
             switch (outcome) {
                 case Outcome.Done _ -> {
-                    ticket.setText("");
+                    ticket.setText("—");
                     written.setText("");
                     surface.tell(words.say("entry.taken-back", plate));
                 }

@@ -59,8 +59,7 @@ final class Suggestions {
         } else if (event.getCode() == KeyCode.UP) {
             list.getSelectionModel().selectPrevious();
             event.consume();
-        } else if (event.getCode() == KeyCode.ENTER
-                && list.getSelectionModel().getSelectedItem() != null) {
+        } else if (event.getCode() == KeyCode.ENTER && list.getSelectionModel().getSelectedItem() != null) {
             take();
             event.consume();
         }

@@ -3,6 +3,7 @@ package gatebook.app.exit;
 import gatebook.app.frame.Screen;
 import gatebook.app.frame.Surface;
 import gatebook.app.frame.Target;
+import gatebook.app.look.FollowFocus;
 import gatebook.app.look.KeyHint;
 import gatebook.app.words.Amounts;
 import gatebook.app.words.Refusals;
@@ -144,6 +145,7 @@ public final class ExitView implements Screen {
         OverridePanel made = new OverridePanel(words, this::setByHand);
         override = made;
         panels.getChildren().add(made.root());
+        FollowFocus.in(exit);
         KeyHint.on(cash, "Enter");
         KeyHint.on(online, "Ctrl+O");
         KeyHint.on(unpaid, "Ctrl+U");

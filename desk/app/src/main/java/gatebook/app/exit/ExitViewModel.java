@@ -97,16 +97,18 @@ public final class ExitViewModel {
 
     /** The register has changed: another desk may have corrected what the bill rests on. */
     private void heed() {
-        bill.get().map(Bill::entry).ifPresent(shown -> newest.ask(() -> load(shown.id()), loaded -> {
-            boolean changed = loaded.row()
-                    .map(EntryRow::entry)
-                    .filter(Entry::isInside)
-                    .filter(entry -> !entry.equals(shown))
-                    .isPresent();
-            if (changed && !settling.get()) {
-                bill.set(bill.get().flatMap(now -> loaded.row().map(row -> now.with(row.entry()))));
-            }
-        }));
+        bill.get()
+                .map(Bill::entry)
+                .ifPresent(shown -> newest.ask(() -> load(shown.id()), loaded -> {
+                    boolean changed = loaded.row()
+                            .map(EntryRow::entry)
+                            .filter(Entry::isInside)
+                            .filter(entry -> !entry.equals(shown))
+                            .isPresent();
+                    if (changed && !settling.get()) {
+                        bill.set(bill.get().flatMap(now -> loaded.row().map(row -> now.with(row.entry()))));
+                    }
+                }));
     }
 
     /** Sets the fee against the tariff, or takes that back. */
@@ -139,8 +141,8 @@ public final class ExitViewModel {
                 .ifPresent(entry -> work.correct(
                         entry.id(), Map.of(Field.ENTRY_TIME, time.toString()), GateWork.Hearing.of(outcome -> {
                             if (outcome instanceof Outcome.Done(EntryRow row, var already)) {
-                                bill.set(bill.get().map(shown -> shown.with(row.entry())
-                                        .at(desk.now())));
+                                bill.set(bill.get()
+                                        .map(shown -> shown.with(row.entry()).at(desk.now())));
                             }
                             then.accept(outcome);
                         })));

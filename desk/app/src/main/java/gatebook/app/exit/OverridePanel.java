@@ -123,5 +123,4 @@ final class OverridePanel {
         }
         return index == REASONS - 1 ? typedReason.getText().strip() : words.say("exit.reason-" + (index + 1));
     }
-
 }

@@ -118,7 +118,8 @@ public final class FrameView implements Surface {
         frame.applyCss(); // a control inside a scroll pane can take the focus only once that has its skin
         frame.layout();
         places.selectToggle(buttons.get(target.place()));
-        // A control inside a scroll pane belongs to the window only once its style was applied, and takes no focus before.
+        // A control inside a scroll pane belongs to the window only once its style was applied, and takes no focus
+        // before.
         next.root().applyCss();
         next.show(target);
     }

@@ -5,10 +5,14 @@ import gatebook.store.query.DayHours;
 import gatebook.store.query.DayIncome;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import javafx.scene.chart.BarChart;
 import javafx.scene.chart.CategoryAxis;
 import javafx.scene.chart.NumberAxis;
 import javafx.scene.chart.XYChart;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.util.StringConverter;
 
 /** Two charts: who came and left in each hour of today, and the income of the last days. They are filled, never rebuilt. */
 final class DayCharts {
@@ -37,13 +41,30 @@ final class DayCharts {
         CategoryAxis across = new CategoryAxis();
         NumberAxis up = new NumberAxis();
         up.setMinorTickVisible(false);
+        up.setTickLabelFormatter(new WholeNumbers());
         BarChart<String, Number> chart = new BarChart<>(across, up);
         chart.setId(id);
         chart.setTitle(title);
         chart.setAnimated(false);
         chart.setBarGap(0);
         chart.setCategoryGap(GAP);
+        chart.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(chart, Priority.ALWAYS);
         return chart;
+    }
+
+    /** Nobody comes by halves: a step between two whole numbers has no name. */
+    private static final class WholeNumbers extends StringConverter<Number> {
+        @Override
+        public String toString(Number number) {
+            double value = number.doubleValue();
+            return value == Math.rint(value) ? String.format(Locale.ROOT, "%,d", (long) value) : "";
+        }
+
+        @Override
+        public Number fromString(String text) {
+            return Long.parseLong(text);
+        }
     }
 
     void show(DayHours hours, List<DayIncome> income) {

@@ -3,6 +3,7 @@ package gatebook.app.home;
 import gatebook.app.frame.Screen;
 import gatebook.app.frame.Surface;
 import gatebook.app.frame.Target;
+import gatebook.app.look.FollowFocus;
 import gatebook.app.words.Amounts;
 import gatebook.app.words.Times;
 import gatebook.app.words.Words;
@@ -70,6 +71,7 @@ public final class HomeView implements Screen {
 
     @FXML
     private void initialize() {
+        FollowFocus.in(home);
         chartRow.getChildren().setAll(charts.byHour(), charts.byDay());
         model.day().addListener((of, before, now) -> now.ifPresent(this::fill));
     }
@@ -116,8 +118,7 @@ public final class HomeView implements Screen {
         EntryRow row = movement.row();
         boolean in = movement.way() == Movement.Way.IN;
         Label way = new Label(words.say(in ? "home.in" : "home.out"));
-        way.getStyleClass()
-                .addAll("way", movement.way().name().toLowerCase(Locale.ROOT));
+        way.getStyleClass().addAll("way", movement.way().name().toLowerCase(Locale.ROOT));
         return line(
                 way,
                 row,
@@ -152,5 +153,4 @@ public final class HomeView implements Screen {
         open.setOnAction(event -> surface.go(target));
         return open;
     }
-
 }
