@@ -28,9 +28,9 @@ public record KnownVehicle(List<EntryRow> inside, Optional<EntryRow> lastVisit) 
         if (key.isEmpty()) {
             return new KnownVehicle(List.of(), Optional.empty());
         }
-        List<EntryRow> inside =
-                session.list(EntryReference.INSIDE_BY_PLATE, row -> EntryTable.read(row, currency), key, SHOWN_MAX)
-                        .reversed();
+        List<EntryRow> inside = session.list(
+                        EntryReference.INSIDE_BY_PLATE, row -> EntryTable.read(row, currency), key, SHOWN_MAX)
+                .reversed();
         List<EntryRow> left = session.list(EntryReference.LAST_VISIT, row -> EntryTable.read(row, currency), key, 1);
         return new KnownVehicle(
                 inside,

@@ -69,8 +69,7 @@ final class YardQueriesTest {
         assertThat(hours).hasSize(24);
         assertThat(hours.get(12)).isEqualTo(new DayHours.Hour(12, 1, 0));
         assertThat(hours.get(15)).isEqualTo(new DayHours.Hour(15, 0, 1));
-        assertThat(queries.hours(DAY.minusDays(1)).hours())
-                .allMatch(hour -> hour.entered() == 0 && hour.exited() == 0);
+        assertThat(queries.hours(DAY.minusDays(1)).hours()).allMatch(hour -> hour.entered() == 0 && hour.exited() == 0);
     }
 
     @Test
