@@ -55,6 +55,19 @@ final class GateWindow implements AutoCloseable {
         });
     }
 
+    /** So many vehicles came before the window was opened, a second apart. */
+    static void came(Path folder, Clock clock, String plate, int count) {
+        Instant now = clock.instant();
+        register(folder, clock, register -> {
+            RegisterEntry gate = new RegisterEntry(register.database(), clock, UuidCreator::getTimeOrderedEpoch);
+            for (int number = 1; number <= count; number++) {
+                gate.register(new Arrival(
+                        plate + number, "Trailer", "Konkan", null, null, null, null, now.minusSeconds(number), "Asha"));
+            }
+            return count;
+        });
+    }
+
     List<EntryRow> rows() {
         return register(
                 folder,

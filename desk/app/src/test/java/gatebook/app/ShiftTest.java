@@ -43,7 +43,7 @@ final class ShiftTest {
                 gate.window.picture("shift-offline");
                 line.mend();
                 gate.window.press(KeyCode.F6);
-                gate.window.until(() -> pending(desk).pending() == 0);
+                gate.window.until(() -> gate.window.text("pending").isEmpty());
                 gate.shows("link", "Online");
                 gate.window.picture("shift-done");
                 List<EntryRow> rows = gate.rows();

@@ -144,16 +144,24 @@ public final class TestWindow implements AutoCloseable {
 
     /** The text that a label or a button shows. */
     public String text(String id) {
-        return onWindow(() -> ((Labeled) scene().lookup("#" + id)).getText());
+        if (Platform.isFxApplicationThread()) {
+            return ((Labeled) scene().lookup("#" + id)).getText();
+        }
+        return onWindow(() -> text(id));
     }
 
     /** Waits, a while, until something holds on the window's thread. */
     public void until(BooleanSupplier holds) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        until(holds, PATIENCE);
+    }
+
+    /** Waits so long, for what takes longer than a person would wait. */
+    public void until(BooleanSupplier holds, Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
         while (!onWindow(holds::getAsBoolean)) {
             if (System.nanoTime() > end) {
                 picture("what-was-there-instead");
-                throw new AssertionError("it did not come to hold within " + PATIENCE);
+                throw new AssertionError("it did not come to hold within " + patience);
             }
         }
     }
