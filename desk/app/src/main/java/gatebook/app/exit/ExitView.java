@@ -17,7 +17,6 @@ import gatebook.store.operation.Departure.Settlement;
 import gatebook.store.operation.Outcome;
 import gatebook.store.record.EntryRow;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -51,10 +50,14 @@ public final class ExitView implements Screen {
     private final Amounts amounts;
     private final Refusals refusals;
     private final Map<KeyCombination, Runnable> keys = Map.of(
-            control(KeyCode.O), () -> settle(Settlement.ONLINE),
-            control(KeyCode.U), () -> settle(Settlement.UNPAID),
-            control(KeyCode.M), this::byHand,
-            control(KeyCode.T), this::openTime);
+            control(KeyCode.O),
+            () -> settle(Settlement.ONLINE),
+            control(KeyCode.U),
+            () -> settle(Settlement.UNPAID),
+            control(KeyCode.M),
+            this::byHand,
+            control(KeyCode.T),
+            this::openTime);
     private final Timeline clock = new Timeline(new KeyFrame(Duration.seconds(1), event -> tick()));
     private @Nullable OverridePanel override;
 
@@ -151,7 +154,8 @@ public final class ExitView implements Screen {
         KeyHint.on(unpaid, "Ctrl+U");
         KeyHint.on(byHand, "Ctrl+M");
         KeyHint.on(correctTime, "Ctrl+T");
-        Stream.of(cash, online, unpaid).forEach(button -> button.disableProperty().bind(model.settling()));
+        Stream.of(cash, online, unpaid)
+                .forEach(button -> button.disableProperty().bind(model.settling()));
         longest.setCellFactory(list -> new InsideCell(times));
         longest.setPlaceholder(new Label(words.say("exit.nobody")));
         longest.setOnMouseClicked(event -> takeLongest());
@@ -293,7 +297,8 @@ public final class ExitView implements Screen {
 
     private void showChange() {
         change.getStyleClass().remove("fault");
-        change.setText(model.bill().get().flatMap(Bill::fee).map(this::changeWords).orElse(""));
+        change.setText(
+                model.bill().get().flatMap(Bill::fee).map(this::changeWords).orElse(""));
     }
 
     private String changeWords(Money owed) {
@@ -316,8 +321,8 @@ public final class ExitView implements Screen {
         Optional<Money> owed = model.bill().get().flatMap(Bill::fee);
         boolean enough = owed.isEmpty()
                 || switch (Change.of(given.getText(), owed.get())) {
-                    case Change.Exact(), Change.Back(_) -> true;
-                    case Change.TooLittle(_), Change.Unreadable() -> false;
+                    case Change.Exact _, Change.Back _ -> true;
+                    case Change.TooLittle _, Change.Unreadable _ -> false;
                 };
         if (enough) {
             settle(Settlement.CASH);
@@ -388,8 +393,10 @@ public final class ExitView implements Screen {
     @FXML
     private void byHand() {
         closePanels();
-        model.bill().get().ifPresent(bill -> override()
-                .open(bill.fee().orElse(Money.zero(bill.yard().currency()))));
+        model.bill()
+                .get()
+                .ifPresent(bill ->
+                        override().open(bill.fee().orElse(Money.zero(bill.yard().currency()))));
     }
 
     private void setByHand(FeeByHand set) {
@@ -413,7 +420,8 @@ public final class ExitView implements Screen {
     private void applyTime() {
         Optional<Instant> time = model.bill()
                 .get()
-                .flatMap(bill -> TypedTime.read(entryTime.getText(), bill.entry().entryTime(), times.zone()));
+                .flatMap(
+                        bill -> TypedTime.read(entryTime.getText(), bill.entry().entryTime(), times.zone()));
         if (time.isEmpty()) {
             timeFault.setText(words.say("exit.no-time"));
         } else if (time.get().isAfter(model.now())) {
