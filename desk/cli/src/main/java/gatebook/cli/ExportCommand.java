@@ -12,7 +12,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
 
 /** Writes all entries to a file. */
-@CommandLine.Command(name = "export", description = "writes all entries out: .csv, .xlsx or .json", sortOptions = false)
+@CommandLine.Command(
+        name = "export",
+        description = "writes all entries out: .csv, .xlsx, .pdf or .json",
+        sortOptions = false)
 final class ExportCommand implements Command {
     private final Program program;
 
@@ -47,7 +50,7 @@ final class ExportCommand implements Command {
                 yield new Ending.Done();
             }
             case ExportOutcome.UnknownEnding(Path named) ->
-                new Ending.WrongUsage(named + " should end in .csv, .xlsx or .json");
+                new Ending.WrongUsage(named + " should end in .csv, .xlsx, .pdf or .json");
             case ExportOutcome.NoPlace(Path named) ->
                 new Ending.Refused(
                         Refusal.FILE_UNREADABLE, "there is no folder for " + named + ", or it is one itself");

@@ -1,5 +1,6 @@
 package gatebook.files.exporting;
 
+import gatebook.rules.entry.Entry;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -29,6 +30,15 @@ public final class Export {
      * @throws UncheckedIOException if the disk refuses; the file is then as it was
      */
     public ExportOutcome write(Path file, EntrySource entries) {
+        return write(file, Heading.PLAIN, entries);
+    }
+
+    /**
+     * As the other, for a list that says of itself what it is.
+     *
+     * @throws UncheckedIOException if the disk refuses; the file is then as it was
+     */
+    public ExportOutcome write(Path file, Heading heading, EntrySource entries) {
         Optional<ExportFormat> format = ExportFormat.ofEnding(file);
         if (format.isEmpty()) {
             return new ExportOutcome.UnknownEnding(file);
@@ -40,16 +50,13 @@ public final class Export {
         AtomicLong count = new AtomicLong();
         try {
             Replacement.of(file, out -> {
-                EntryWriter writer = writer(format.get(), out);
-                entries.each(entry -> {
-                    try {
-                        writer.write(entry);
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                    count.incrementAndGet();
-                });
-                writer.finish();
+                try (EntryWriter writer = writer(format.get(), heading, out)) {
+                    entries.each(entry -> {
+                        write(writer, entry);
+                        count.incrementAndGet();
+                    });
+                    writer.finish();
+                }
             });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -57,10 +64,19 @@ public final class Export {
         return new ExportOutcome.Written(file, format.get(), count.get());
     }
 
-    private EntryWriter writer(ExportFormat format, OutputStream out) throws IOException {
+    private static void write(EntryWriter writer, Entry entry) {
+        try {
+            writer.write(entry);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private EntryWriter writer(ExportFormat format, Heading heading, OutputStream out) throws IOException {
         return switch (format) {
             case CSV -> new CsvWriter(out, zone);
             case XLSX -> new XlsxWriter(out, zone);
+            case PDF -> new PdfWriter(out, zone, heading);
             case JSON -> new LegacyJsonWriter(out, zone);
         };
     }

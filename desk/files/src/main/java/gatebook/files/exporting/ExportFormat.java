@@ -11,6 +11,8 @@ public enum ExportFormat {
     CSV,
     /** For people: an Excel sheet with typed cells, times as the site's clocks show them. */
     XLSX,
+    /** For paper: a list with its title, its filters, page numbers and sums. */
+    PDF,
     /** The earlier program's own file. */
     JSON;
 
