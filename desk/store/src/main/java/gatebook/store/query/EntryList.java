@@ -55,13 +55,17 @@ final class EntryList {
     record Query(String sql, List<Object> values) {}
 
     Query query(Session session) {
-        Condition few = filter.search() == null ? ofAKind() : search(session, Search.of(filter.search()));
+        String typed = filter.typed();
+        Condition few = typed == null ? ofAKind() : search(session, Search.of(typed));
         Condition wanted = new Condition().and(few).and("deleted_at IS NULL").and(kind());
         if (filter.status() != null) {
             wanted.and("status = ?", filter.status().text());
         }
         if (filter.search() != null) {
             wanted.and(Search.of(filter.search()).tests());
+        }
+        if (filter.transport() != null) {
+            wanted.and(Search.of(filter.transport()).testsOfTransport());
         }
         List<Object> values = new ArrayList<>(wanted.values());
         values.add(filter.limit());

@@ -20,6 +20,9 @@ record Search(List<String> words) {
              OR e.uuid IN (SELECT holder_uuid FROM displaced_entries WHERE reason = 'joined' AND ticket_no LIKE ? ESCAPE '\\')
              OR e.uuid IN (SELECT record_uuid FROM joined_tickets WHERE ticket_no LIKE ? ESCAPE '\\'))""";
 
+    private static final String TRANSPORT_TEST = """
+            e.transport_name LIKE ? ESCAPE '\\'""";
+
     private static final int WORDS_MAX = 8;
     private static final int RUN = 3;
 
@@ -41,6 +44,13 @@ record Search(List<String> words) {
             String typed = like(word);
             tests.and(TEST, typed, typed, typed, typed, key.isEmpty() ? typed : like(key), typed, typed);
         }
+        return tests;
+    }
+
+    /** The tests of a row by its transport alone. */
+    Condition testsOfTransport() {
+        Condition tests = new Condition();
+        words.forEach(word -> tests.and(TRANSPORT_TEST, like(word)));
         return tests;
     }
 
