@@ -3,21 +3,15 @@ package gatebook.cli;
 import gatebook.rules.entry.Entry;
 import gatebook.rules.entry.EntryId;
 import gatebook.rules.entry.Field;
-import gatebook.rules.entry.FieldGroup;
-import gatebook.rules.merge.Image;
-import gatebook.rules.merge.Images;
-import gatebook.rules.merge.Suggestion;
-import gatebook.store.metadata.SitePolicy;
+import gatebook.store.exchange.BothSides;
 import gatebook.store.query.AuditRow;
 import gatebook.store.query.ConflictItem;
 import gatebook.store.query.EntryQueries;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An open conflict for a person: both sides of what differs next to each other, who wrote them, and what can be done. */
@@ -54,11 +48,12 @@ final class ConflictCard {
     }
 
     private Table sides(ConflictItem item) {
-        @Nullable Entry local = words.entry(item.sides().local()).orElse(null);
-        @Nullable Entry remote = words.entry(item.sides().remote()).orElse(null);
-        Optional<Entry> merged = merged(item);
+        BothSides sides = desk.read(session -> BothSides.read(session, item));
+        Entry local = sides.local();
+        Entry remote = sides.remote();
+        Optional<Entry> merged = item.about() == ConflictItem.About.TWO_VERSIONS ? sides.suggested() : Optional.empty();
         Table table = new Table("  field", "here", item.other() == null ? "the cloud" : "the other entry", "merged");
-        for (Field field : shown(item, local, remote)) {
+        for (Field field : shown(sides)) {
             table.row(
                     "  " + field.text(),
                     value(local, field),
@@ -76,42 +71,11 @@ final class ConflictCard {
     }
 
     /** What differs, and the plate, so that one knows which vehicle it is. */
-    private static List<Field> shown(ConflictItem item, @Nullable Entry local, @Nullable Entry remote) {
-        Stream<Field> fields = Arrays.stream(Field.values());
-        if (local == null || remote == null) {
-            List<String> disputed = names(item);
-            return fields.filter(field -> field == Field.TICKET_NO
-                            || field == Field.VEHICLE_NUMBER
-                            || disputed.contains(field.text()))
-                    .toList();
-        }
-        return fields.filter(field -> field == Field.VEHICLE_NUMBER
-                        || field == Field.TICKET_NO
-                        || field.group() != FieldGroup.IDENTITY && !Objects.equals(field.in(local), field.in(remote)))
+    private static List<Field> shown(BothSides sides) {
+        List<Field> differing = sides.differing();
+        return Arrays.stream(Field.values())
+                .filter(field -> field == Field.TICKET_NO || field == Field.VEHICLE_NUMBER || differing.contains(field))
                 .toList();
-    }
-
-    /** The names of the fields in dispute. */
-    static List<String> names(ConflictItem item) {
-        return Arrays.stream(item.fields().replaceAll("[\\[\\]\"]", "").split(","))
-                .filter(name -> !name.isEmpty())
-                .toList();
-    }
-
-    private Optional<Entry> merged(ConflictItem item) {
-        if (item.about() != ConflictItem.About.TWO_VERSIONS) {
-            return Optional.empty();
-        }
-        String base = item.sides().base();
-        Images images = new Images(
-                base == null ? null : image(base),
-                image(item.sides().local()),
-                image(item.sides().remote()));
-        return Suggestion.of(images, desk.read(SitePolicy::read)).map(Suggestion::result);
-    }
-
-    private Image image(String json) {
-        return words.entry(json).<Image>map(Image.Present::new).orElseGet(Image.Voided::new);
     }
 
     private String value(@Nullable Entry side, Field field) {
@@ -150,7 +114,7 @@ final class ConflictCard {
                     case VERSION_MISMATCH -> "both sides changed the same fields";
                 };
             case REFUSED ->
-                "the cloud does not take " + (names(item).isEmpty() ? "it" : String.join(", ", names(item)))
+                "the cloud does not take " + (item.names().isEmpty() ? "it" : String.join(", ", item.names()))
                         + " (why: queue --status failed)";
             case VOIDED_HERE -> "voided here, changed elsewhere";
             case VOIDED_THERE -> "changed here, voided elsewhere";

@@ -90,7 +90,7 @@ final class ConflictsCommand implements Command {
                     clocks.show(item.createdAt()),
                     item.type().name(),
                     item.record().toString(),
-                    String.join(", ", ConflictCard.names(item)),
+                    String.join(", ", item.names()),
                     decision == null ? "open" : item.strategy() + " by " + decision.by());
         }
         table.print(out);

@@ -1,11 +1,13 @@
 package gatebook.store.query;
 
 import gatebook.rules.entry.EntryId;
+import gatebook.rules.entry.Field;
 import gatebook.rules.merge.ConflictType;
 import gatebook.store.sqlite.Session;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +74,18 @@ public record ConflictItem(
 
     public Shape shape() {
         return new Shape(type, about, fields);
+    }
+
+    /** The names of the fields in dispute; of a refused operation also such as no entry has. */
+    public List<String> names() {
+        return Arrays.stream(fields.replaceAll("[\\[\\]\"]", "").split(",", -1))
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
+
+    /** The fields in dispute, as they are listed. */
+    public List<Field> disputed() {
+        return names().stream().flatMap(name -> Field.named(name).stream()).toList();
     }
 
     /** The three images as JSON, the text {@code null} where a side voided the record; no base where none is known. */
