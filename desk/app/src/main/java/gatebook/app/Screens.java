@@ -1,6 +1,8 @@
 package gatebook.app;
 
 import gatebook.app.desk.GateWork;
+import gatebook.app.conflicts.ConflictsView;
+import gatebook.app.conflicts.ConflictsViewModel;
 import gatebook.app.desk.OpenDesk;
 import gatebook.app.entry.EntryView;
 import gatebook.app.entry.EntryViewModel;
@@ -18,10 +20,13 @@ import gatebook.app.look.Fxml;
 import gatebook.app.settings.SettingsHost;
 import gatebook.app.settings.SettingsView;
 import gatebook.app.settings.SettingsViewModel;
+import gatebook.app.search.SearchView;
+import gatebook.app.search.SearchViewModel;
 import gatebook.app.status.StatusView;
 import gatebook.app.status.StatusViewModel;
 import gatebook.app.words.Times;
 import gatebook.app.words.Words;
+import java.util.function.Supplier;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -34,6 +39,7 @@ final class Screens {
     private final Words words;
     private final Times times;
     private final GateWork work;
+    private final Supplier<String> attendant;
     private final FrameView frame;
     private final Timeline ages;
 
@@ -42,7 +48,8 @@ final class Screens {
         this.host = host;
         this.words = Words.in(host.choices().language());
         this.times = new Times(desk.profile().zone(), desk.options().clock(), words);
-        this.work = new GateWork(desk, () -> host.choices().attendant());
+        this.attendant = () -> host.choices().attendant();
+        this.work = new GateWork(desk, attendant);
         StatusViewModel status = new StatusViewModel(desk, words);
         FrameView.Parts parts = new FrameView.Parts(
                 new FindBox(desk, words, times),
@@ -75,13 +82,26 @@ final class Screens {
                         new HistoryView(
                                 new HistoryViewModel(desk),
                                 frame,
-                                () -> host.choices().attendant(),
+                                attendant,
                                 times),
                         "History.fxml",
                         words);
             case SETTINGS ->
                 Fxml.load(new SettingsView(new SettingsViewModel(desk), frame, host, times), "Settings.fxml", words);
-            case SEARCH, CONFLICTS -> throw new IllegalStateException(place.id());
+            case SEARCH ->
+                Fxml.load(
+                        new SearchView(
+                                new SearchViewModel(desk, attendant),
+                                frame,
+                                times,
+                                desk.options().home().folder()),
+                        "Search.fxml",
+                        words);
+            case CONFLICTS ->
+                Fxml.load(
+                        new ConflictsView(new ConflictsViewModel(desk, attendant), frame, times),
+                        "Conflicts.fxml",
+                        words);
         };
     }
 }

@@ -168,8 +168,13 @@ public final class TestWindow implements AutoCloseable {
 
     /** Keeps a picture of the window among the build's artefacts. */
     public Path picture(String name) {
+        return picture(name, scene());
+    }
+
+    /** The same of a window that was opened over this one. */
+    public Path picture(String name, Scene scene) {
         return onWindow(() -> {
-            WritableImage image = scene().snapshot(null);
+            WritableImage image = scene.snapshot(null);
             Files.createDirectories(PICTURES);
             Path file = PICTURES.resolve(name + ".png");
             ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile());
