@@ -22,6 +22,9 @@ final class PdfPage {
     private final PDType0Font font;
     private float y = LYING.getHeight() - MARGIN;
 
+    /** Where a text begins, from the lower left corner. */
+    private record Place(float x, float y) {}
+
     PdfPage(PDDocument document, PDType0Font font) throws IOException {
         PDPage page = new PDPage(LYING);
         document.addPage(page);
@@ -33,7 +36,7 @@ final class PdfPage {
     static void footer(PDDocument document, int page, PDType0Font font, String text) throws IOException {
         try (PDPageContentStream ink = new PDPageContentStream(
                 document, document.getPage(page), PDPageContentStream.AppendMode.APPEND, true, true)) {
-            text(ink, font, 8, LYING.getWidth() - MARGIN - width(font, text, 8), MARGIN / 2, text);
+            text(ink, font, 8, new Place(LYING.getWidth() - MARGIN - width(font, text, 8), MARGIN / 2), text);
         }
     }
 
@@ -44,7 +47,7 @@ final class PdfPage {
 
     void line(String text, float size) throws IOException {
         y -= size * 1.5f;
-        text(ink, font, size, MARGIN, y, text);
+        text(ink, font, size, new Place(MARGIN, y), text);
     }
 
     void row(String[] cells, float[] widths, float size, boolean shaded) throws IOException {
@@ -58,7 +61,7 @@ final class PdfPage {
         }
         float x = MARGIN;
         for (int at = 0; at < cells.length; at++) {
-            text(ink, font, size, x, y, fitting(cells[at], widths[at] - size / 2, size));
+            text(ink, font, size, new Place(x, y), fitting(cells[at], widths[at] - size / 2, size));
             x += widths[at];
         }
     }
@@ -79,11 +82,11 @@ final class PdfPage {
         return shown.substring(0, end) + "…";
     }
 
-    private static void text(PDPageContentStream ink, PDType0Font font, float size, float x, float y, String text)
+    private static void text(PDPageContentStream ink, PDType0Font font, float size, Place at, String text)
             throws IOException {
         ink.beginText();
         ink.setFont(font, size);
-        ink.newLineAtOffset(x, y);
+        ink.newLineAtOffset(at.x(), at.y());
         ink.showText(drawable(font, text));
         ink.endText();
     }
