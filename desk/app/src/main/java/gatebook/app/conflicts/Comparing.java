@@ -19,7 +19,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
@@ -212,16 +211,16 @@ final class Comparing {
         switch (sides.preview(choice())) {
             case Decided.Stands(Image image) -> {
                 wrong.set("");
-                result(image instanceof Image.Present(Entry entry) ? Optional.of(entry) : Optional.empty());
+                result(image instanceof Image.Present(Entry entry) ? entry : null);
             }
             case Decided.AtFault(List<FieldError> faults) -> wrong.set(FieldError.sentence(faults));
             case Decided.NothingToMerge() -> wrong.set(words.say("conflicts.means.nothing-to-merge"));
         }
     }
 
-    private void result(Optional<Entry> entry) {
-        results.forEach((field, label) ->
-                label.setText(entry.map(each -> fields.value(field, each)).orElse(words.say("conflicts.voided"))));
+    private void result(@Nullable Entry entry) {
+        String voided = words.say("conflicts.voided");
+        results.forEach((field, label) -> label.setText(entry == null ? voided : fields.value(field, entry)));
     }
 
     private String whoHere() {

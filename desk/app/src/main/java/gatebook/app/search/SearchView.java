@@ -309,7 +309,7 @@ public final class SearchView implements Screen {
             return;
         }
         model.export(file.get(), heading(), List.copyOf(table.getItems()), exported -> {
-            switch (exported.outcome().orElse(null)) {
+            switch (exported.outcome()) {
                 case null -> asking.panel().tell(exported.fault());
                 case ExportOutcome.Written(Path written, var _, long entries) -> {
                     close();

@@ -24,6 +24,7 @@ import java.util.function.Supplier;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
 
 /** What the list shows and does. Lives on the window's thread. */
 public final class SearchViewModel {
@@ -143,8 +144,12 @@ public final class SearchViewModel {
                         });
     }
 
-    /** What an export came to; empty of an outcome where the disk refused, with the disk's words. */
-    record Exported(Optional<ExportOutcome> outcome, String fault) {}
+    /**
+     * What an export came to.
+     *
+     * @param outcome null where the disk refused; the fault is then in the disk's words
+     */
+    record Exported(@Nullable ExportOutcome outcome, String fault) {}
 
     /**
      * Writes what is listed to a file, in the order shown; where more match than are listed, all of them, newest first.
@@ -163,9 +168,9 @@ public final class SearchViewModel {
         Export export = new Export(desk.profile().zone());
         try {
             Consumer<Consumer<Entry>> source = taker -> rows.forEach(row -> taker.accept(row.entry()));
-            return new Exported(Optional.of(export.write(file, heading, source::accept)), "");
+            return new Exported(export.write(file, heading, source::accept), "");
         } catch (UncheckedIOException e) {
-            return new Exported(Optional.empty(), file + ": " + e.getMessage());
+            return new Exported(null, file + ": " + e.getMessage());
         }
     }
 }
