@@ -1,8 +1,8 @@
 package gatebook.app;
 
-import gatebook.app.desk.GateWork;
 import gatebook.app.conflicts.ConflictsView;
 import gatebook.app.conflicts.ConflictsViewModel;
+import gatebook.app.desk.GateWork;
 import gatebook.app.desk.OpenDesk;
 import gatebook.app.entry.EntryView;
 import gatebook.app.entry.EntryViewModel;
@@ -17,11 +17,11 @@ import gatebook.app.history.HistoryViewModel;
 import gatebook.app.home.HomeView;
 import gatebook.app.home.HomeViewModel;
 import gatebook.app.look.Fxml;
+import gatebook.app.search.SearchView;
+import gatebook.app.search.SearchViewModel;
 import gatebook.app.settings.SettingsHost;
 import gatebook.app.settings.SettingsView;
 import gatebook.app.settings.SettingsViewModel;
-import gatebook.app.search.SearchView;
-import gatebook.app.search.SearchViewModel;
 import gatebook.app.status.StatusView;
 import gatebook.app.status.StatusViewModel;
 import gatebook.app.words.Times;
@@ -78,14 +78,7 @@ final class Screens {
             case ENTRY -> Fxml.load(new EntryView(new EntryViewModel(desk, work), frame, times), "Entry.fxml", words);
             case EXIT -> Fxml.load(new ExitView(new ExitViewModel(desk, work), frame, times), "Exit.fxml", words);
             case HISTORY ->
-                Fxml.load(
-                        new HistoryView(
-                                new HistoryViewModel(desk),
-                                frame,
-                                attendant,
-                                times),
-                        "History.fxml",
-                        words);
+                Fxml.load(new HistoryView(new HistoryViewModel(desk), frame, attendant, times), "History.fxml", words);
             case SETTINGS ->
                 Fxml.load(new SettingsView(new SettingsViewModel(desk), frame, host, times), "Settings.fxml", words);
             case SEARCH ->

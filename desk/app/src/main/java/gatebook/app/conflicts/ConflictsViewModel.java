@@ -101,13 +101,17 @@ public final class ConflictsViewModel {
 
     /** Decides all of the same shape alike. */
     void decideAllLike(Case looked, Decision decision, @Nullable String reason, Consumer<ResolveConflict.Alike> then) {
-        Resolution.Order order = new Resolution.Order(looked.sides().item().id(), null, decision, attendant.get(), reason);
+        Resolution.Order order =
+                new Resolution.Order(looked.sides().item().id(), null, decision, attendant.get(), reason);
         act(() -> resolving().resolveAllLike(order), then);
     }
 
     /** Sends a refused operation once more, with the next sync. */
     void retry(QueueItem operation, Consumer<Outcome> then) {
-        act(() -> new RetryOperation(desk.database(), desk.options().clock()).retry(operation.id(), attendant.get()), then);
+        act(
+                () -> new RetryOperation(desk.database(), desk.options().clock())
+                        .retry(operation.id(), attendant.get()),
+                then);
     }
 
     /** Gives a refused operation up. */

@@ -2,6 +2,7 @@ package gatebook.app.look;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import gatebook.files.exporting.Letters;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,11 +18,8 @@ public final class Look {
     private static final String SHEET =
             Objects.requireNonNull(Look.class.getResource("gatebook.css")).toExternalForm();
 
-    private static final String DEVANAGARI = load("NotoSansDevanagari-Bold.ttf");
-
-    static {
-        load("NotoSansDevanagari-Regular.ttf");
-    }
+    private static final String BOLD = "NotoSansDevanagari-Bold.ttf";
+    private static final String DEVANAGARI = load();
 
     private Look() {}
 
@@ -53,12 +51,13 @@ public final class Look {
         return language.getLanguage().equals("en") ? "" : " -fx-font-family: \"" + DEVANAGARI + "\";";
     }
 
-    private static String load(String file) {
-        try (InputStream font = Look.class.getResourceAsStream(file)) {
-            return Font.loadFont(
-                            Objects.requireNonNull(font, file),
-                            Font.getDefault().getSize())
-                    .getFamily();
+    /** The same letters that lists on paper use, and their bold ones. */
+    private static String load() {
+        try (InputStream letters = Letters.open();
+                InputStream bold = Objects.requireNonNull(Look.class.getResourceAsStream(BOLD))) {
+            double size = Font.getDefault().getSize();
+            Font.loadFont(bold, size);
+            return Font.loadFont(letters, size).getFamily();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

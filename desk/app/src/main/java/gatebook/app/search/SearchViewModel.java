@@ -20,8 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -132,7 +132,8 @@ public final class SearchViewModel {
                         () -> {
                             List<Outcome.Refused> left = new ArrayList<>();
                             for (EntryId entry : entries) {
-                                if (operation.voidEntry(entry, reason, attendant.get()) instanceof Outcome.Refused refused) {
+                                if (operation.voidEntry(entry, reason, attendant.get())
+                                        instanceof Outcome.Refused refused) {
                                     left.add(refused);
                                 }
                             }
