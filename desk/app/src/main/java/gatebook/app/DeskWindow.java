@@ -1,5 +1,6 @@
 package gatebook.app;
 
+import gatebook.app.desk.WindowOptions;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;

@@ -2,6 +2,7 @@ package gatebook.app;
 
 import gatebook.app.desk.Background;
 import gatebook.app.desk.OpenDesk;
+import gatebook.app.desk.WindowOptions;
 import gatebook.app.frame.Place;
 import gatebook.app.frame.Target;
 import gatebook.app.look.Choices;

@@ -1,5 +1,6 @@
 package gatebook.app;
 
+import gatebook.app.desk.WindowOptions;
 import gatebook.rules.entry.IdSource;
 import gatebook.store.file.DeskHome;
 import gatebook.sync.engine.EngineSettings;

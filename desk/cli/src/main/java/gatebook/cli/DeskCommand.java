@@ -1,7 +1,7 @@
 package gatebook.cli;
 
 import gatebook.app.DeskWindow;
-import gatebook.app.WindowOptions;
+import gatebook.app.desk.WindowOptions;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;

@@ -1,6 +1,5 @@
 package gatebook.app.desk;
 
-import gatebook.app.WindowOptions;
 import gatebook.store.file.Register;
 import gatebook.store.metadata.DeskProfile;
 import gatebook.store.query.EntryQueries;

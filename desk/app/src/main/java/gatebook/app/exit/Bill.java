@@ -8,6 +8,7 @@ import gatebook.store.operation.Departure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a vehicle owes at one moment, by the judgement that the register uses as well. What is shown is what is charged: the
@@ -15,29 +16,43 @@ import java.util.Optional;
  *
  * @param at when the vehicle would leave
  * @param rate the price of one started day
- * @param byHand a fee set against the tariff
+ * @param setByHand a fee set against the tariff; null where nobody set one
  */
-record Bill(Entry entry, Yard yard, Instant at, Money rate, Quote quote, Optional<FeeByHand> byHand) {
+record Bill(
+        Entry entry,
+        Yard yard,
+        Instant at,
+        Money rate,
+        Quote quote,
+        @Nullable FeeByHand setByHand) {
     static Bill of(Entry entry, Yard yard, Instant at) {
-        return of(entry, yard, at, Optional.empty());
+        return of(entry, yard, at, null);
     }
 
-    private static Bill of(Entry entry, Yard yard, Instant at, Optional<FeeByHand> byHand) {
+    private static Bill of(Entry entry, Yard yard, Instant at, @Nullable FeeByHand setByHand) {
         Quote quote = yard.rates().quote(entry.description().vehicleType(), entry.entryTime(), at);
         Money rate = yard.rates().rate(entry.description().vehicleType());
-        return new Bill(entry, yard, at, rate, quote, byHand);
+        return new Bill(entry, yard, at, rate, quote, setByHand);
     }
 
     Bill at(Instant moment) {
-        return of(entry, yard, moment, byHand);
+        return of(entry, yard, moment, setByHand);
     }
 
     Bill with(Entry changed) {
-        return of(changed, yard, at, byHand);
+        return of(changed, yard, at, setByHand);
     }
 
-    Bill with(Optional<FeeByHand> fee) {
+    Bill with(FeeByHand fee) {
         return of(entry, yard, at, fee);
+    }
+
+    Bill byTariff() {
+        return of(entry, yard, at);
+    }
+
+    Optional<FeeByHand> byHand() {
+        return Optional.ofNullable(setByHand);
     }
 
     /** The fee by the tariff; empty where the exit would lie before the entry. */
@@ -58,7 +73,7 @@ record Bill(Entry entry, Yard yard, Instant at, Money rate, Quote quote, Optiona
 
     /** What is owed: by hand where somebody set it, else by the tariff. */
     Optional<Money> fee() {
-        return byHand.map(FeeByHand::fee).or(this::computed);
+        return byHand().map(FeeByHand::fee).or(this::computed);
     }
 
     Duration stay() {
@@ -73,8 +88,8 @@ record Bill(Entry entry, Yard yard, Instant at, Money rate, Quote quote, Optiona
     Departure departure(Departure.Settlement settlement, String attendant) {
         return new Departure(
                 settlement,
-                byHand.map(FeeByHand::fee).orElse(null),
-                byHand.map(FeeByHand::reason).orElse(null),
+                byHand().map(FeeByHand::fee).orElse(null),
+                byHand().map(FeeByHand::reason).orElse(null),
                 at,
                 attendant);
     }

@@ -166,13 +166,16 @@ public final class ExitView implements Screen {
             }
         });
         model.longest().addListener((of, before, now) -> longest.getItems().setAll(now));
-        model.bill().addListener((of, before, now) -> show(now));
+        model.bill().addListener((of, before, now) -> {
+            shown(now.isPresent());
+            now.ifPresent(this::fill);
+        });
         given.textProperty().addListener((of, before, now) -> showChange());
         exit.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         clock.setCycleCount(Animation.INDEFINITE);
         showTime(false);
         last.setVisible(false);
-        show(Optional.empty());
+        shown(false);
     }
 
     private OverridePanel override() {
@@ -206,7 +209,7 @@ public final class ExitView implements Screen {
         if (override().isOpen() || timePanel.isVisible()) {
             closePanels();
         } else if (model.bill().get().flatMap(Bill::byHand).isPresent()) {
-            model.setByHand(Optional.empty());
+            model.chargeByTariff();
         } else if (model.bill().get().isPresent()) {
             choose();
         } else {
@@ -257,12 +260,11 @@ public final class ExitView implements Screen {
                 });
     }
 
-    private void show(Optional<Bill> bill) {
-        choosing.setVisible(bill.isEmpty());
-        choosing.setManaged(bill.isEmpty());
-        leaving.setVisible(bill.isPresent());
-        leaving.setManaged(bill.isPresent());
-        bill.ifPresent(this::fill);
+    private void shown(boolean leaves) {
+        choosing.setVisible(!leaves);
+        choosing.setManaged(!leaves);
+        leaving.setVisible(leaves);
+        leaving.setManaged(leaves);
     }
 
     private void fill(Bill bill) {
@@ -400,7 +402,7 @@ public final class ExitView implements Screen {
     }
 
     private void setByHand(FeeByHand set) {
-        model.setByHand(Optional.of(set));
+        model.setByHand(set);
         closePanels();
     }
 

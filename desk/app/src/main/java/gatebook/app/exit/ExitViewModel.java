@@ -22,6 +22,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
 
 /** A vehicle at the gate on its way out, and its bill; or nobody yet, and those inside longest. Lives on the window's thread. */
 public final class ExitViewModel {
@@ -44,7 +45,11 @@ public final class ExitViewModel {
         desk.bell().listen(this::heed);
     }
 
-    private record Loaded(Optional<EntryRow> row, Yard yard) {}
+    private record Loaded(@Nullable EntryRow found, Yard yard) {
+        Optional<EntryRow> row() {
+            return Optional.ofNullable(found);
+        }
+    }
 
     ReadOnlyObjectProperty<Optional<Bill>> bill() {
         return bill.getReadOnlyProperty();
@@ -80,10 +85,11 @@ public final class ExitViewModel {
     }
 
     private Loaded load(EntryId id) {
-        Optional<EntryRow> row = switch (desk.entries().find(id.toString())) {
-            case Found.One(EntryRow one) -> Optional.of(one);
-            case Found.None() -> Optional.empty();
-            case Found.Several(List<EntryRow> rows) -> Optional.empty();
+        @Nullable
+        EntryRow row = switch (desk.entries().find(id.toString())) {
+            case Found.One(EntryRow one) -> one;
+            case Found.None() -> null;
+            case Found.Several(List<EntryRow> rows) -> null;
         };
         return new Loaded(row, desk.profile().yard());
     }
@@ -111,9 +117,14 @@ public final class ExitViewModel {
                 }));
     }
 
-    /** Sets the fee against the tariff, or takes that back. */
-    void setByHand(Optional<FeeByHand> fee) {
+    /** Sets the fee against the tariff. */
+    void setByHand(FeeByHand fee) {
         bill.set(bill.get().map(shown -> shown.with(fee)));
+    }
+
+    /** Takes back that the fee was set against the tariff. */
+    void chargeByTariff() {
+        bill.set(bill.get().map(Bill::byTariff));
     }
 
     /** Writes the vehicle out; asked again while it does, it does nothing. */

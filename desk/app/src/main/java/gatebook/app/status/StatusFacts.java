@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastExchange when the cloud was last heard to the end; null for never
  * @param progress null while no run is under way
  */
-public record StatusFacts(
+record StatusFacts(
         SyncLine.State state,
         Connection connection,
         @Nullable String causeElsewhere,
@@ -25,5 +25,5 @@ public record StatusFacts(
      *
      * @param fraction 0 to 1
      */
-    public record Progress(String message, double fraction) {}
+    record Progress(String message, double fraction) {}
 }

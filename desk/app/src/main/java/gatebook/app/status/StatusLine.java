@@ -18,17 +18,17 @@ import org.jspecify.annotations.Nullable;
  * @param last when the cloud was last heard
  * @param whyNoSync why nobody can ask for a sync now; empty where one can
  */
-public record StatusLine(Light light, String link, String pending, double fraction, String last, String whyNoSync) {
+record StatusLine(Light light, String link, String pending, double fraction, String last, String whyNoSync) {
     private static final double NO_RUN = -1;
 
     /** The colour of the dot; the words say the same. */
-    public enum Light {
+    enum Light {
         GREEN,
         RED
     }
 
     /** Puts what is known into words. */
-    public static StatusLine of(StatusFacts facts, Instant now, Words words) {
+    static StatusLine of(StatusFacts facts, Instant now, Words words) {
         Link link = link(facts, words);
         StatusFacts.Progress progress = facts.progress();
         String shown = progress == null || link.light() == Light.RED

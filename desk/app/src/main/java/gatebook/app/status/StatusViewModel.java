@@ -43,7 +43,7 @@ public final class StatusViewModel {
             @Nullable String cause,
             @Nullable Instant lastExchange) {}
 
-    public ReadOnlyObjectProperty<StatusLine> line() {
+    ReadOnlyObjectProperty<StatusLine> line() {
         return line.getReadOnlyProperty();
     }
 

@@ -9,24 +9,30 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the register knows of a vehicle by its number.
  *
  * @param inside its visits that have not ended, oldest first
- * @param lastVisit its newest visit, ended or not
+ * @param newest its newest visit, ended or not; null where it never came
  */
-public record KnownVehicle(List<EntryRow> inside, Optional<EntryRow> lastVisit) {
+public record KnownVehicle(List<EntryRow> inside, @Nullable EntryRow newest) {
     private static final int SHOWN_MAX = 20;
 
     public KnownVehicle {
         inside = List.copyOf(inside);
     }
 
+    /** Its newest visit; empty where it never came. */
+    public Optional<EntryRow> lastVisit() {
+        return Optional.ofNullable(newest);
+    }
+
     static KnownVehicle read(Session session, Currency currency, String vehicleNumber) {
         String key = Plate.keyOf(vehicleNumber);
         if (key.isEmpty()) {
-            return new KnownVehicle(List.of(), Optional.empty());
+            return new KnownVehicle(List.of(), null);
         }
         List<EntryRow> inside = session.list(
                         EntryReference.INSIDE_BY_PLATE, row -> EntryTable.read(row, currency), key, SHOWN_MAX)
@@ -35,6 +41,7 @@ public record KnownVehicle(List<EntryRow> inside, Optional<EntryRow> lastVisit) 
         return new KnownVehicle(
                 inside,
                 Stream.concat(inside.stream(), left.stream())
-                        .max(Comparator.comparing(row -> row.entry().entryTime())));
+                        .max(Comparator.comparing(row -> row.entry().entryTime()))
+                        .orElse(null));
     }
 }

@@ -20,8 +20,11 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 final class CatchesTest {
     /** The packages that hold the edges: the window's background runner, the sync loop, the HTTP layer. */
-    private static final Set<String> EDGES =
-            Set.of("gatebook/app/background/", "gatebook/sync/service/", "gatebook/api/problem/");
+    private static final Set<String> EDGES = Set.of(
+            "gatebook/app/desk/Background.java",
+            "gatebook/app/desk/Minding.java",
+            "gatebook/sync/service/",
+            "gatebook/api/problem/");
 
     private static final Pattern BROAD =
             Pattern.compile("(^|[\\s|.])(Throwable|Exception|RuntimeException|Error)\\b\\s*(\\||$)");

@@ -6,6 +6,7 @@ import gatebook.wire.push.OperationKind;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One place in the site's order of changes, as the cloud's history tells it.
@@ -13,7 +14,7 @@ import java.util.UUID;
  * @param device the desk that sent it
  * @param madeAt by that desk's clock
  * @param committedAt by the cloud's clock
- * @param image after it; empty once voided
+ * @param content the record's image after it; null once voided
  */
 public record Deed(
         long seq,
@@ -25,4 +26,9 @@ public record Deed(
         OperationKind kind,
         Instant madeAt,
         Instant committedAt,
-        Optional<String> image) {}
+        @Nullable String content) {
+    /** The record's image after it; empty once voided. */
+    public Optional<String> image() {
+        return Optional.ofNullable(content);
+    }
+}

@@ -47,7 +47,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A site of the real ledger: what the HTTP surface makes of its results, through the bytes of the wire. */
-public final class LedgerCloud implements SiteCloud {
+final class LedgerCloud implements SiteCloud {
     private static final String VERSION = "ledger";
 
     private final Ledger ledger;
@@ -259,6 +259,6 @@ public final class LedgerCloud implements SiteCloud {
                 row.operation(),
                 row.madeAt(),
                 row.committedAt(),
-                Optional.ofNullable(row.after()));
+                row.after());
     }
 }

@@ -79,7 +79,7 @@ public final class ModelCloud implements SiteCloud {
             }
             UUID device = ids.next();
             DeskKey key = new DeskKey("key-" + ids.next());
-            DeskCode code = desks.join(key, device, wish.wishedDeskCode());
+            DeskCode code = desks.join(key, device, wish.wishedDeskCode().orElse(null));
             return new Reply.Heard<>(new EnrolmentAnswer(
                     device, code, yard.id(), yard.name(), yard.zone(), yard.currency(), key.token(), policy));
         });

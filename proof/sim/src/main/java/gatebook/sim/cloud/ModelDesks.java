@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The desks of the modelled site, and the codes with which more may join. */
 final class ModelDesks {
@@ -62,10 +63,11 @@ final class ModelDesks {
     }
 
     /** Takes a desk in under the code it wishes for, if that is one and free, or else the first free one. */
-    DeskCode join(DeskKey key, UUID device, Optional<String> wish) {
+    DeskCode join(DeskKey key, UUID device, @Nullable String wish) {
         List<String> taken =
                 members.values().stream().map(member -> member.code().text()).toList();
-        String code = wish.filter(text -> text.matches("[A-Z0-9]{1,4}") && !taken.contains(text))
+        String code = Optional.ofNullable(wish)
+                .filter(text -> text.matches("[A-Z0-9]{1,4}") && !taken.contains(text))
                 .orElseGet(() -> free(taken));
         members.put(key, new Member(device, new DeskCode(code), -1, Access.OPEN));
         return new DeskCode(code);

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes one operation after the other into the modelled site, as the tables of docs/protocol.md read: each is judged and
@@ -69,16 +70,15 @@ final class ModelIntake {
         }
         return switch (site.meets(entry)) {
             case DuplicateVehicle.SameVisit(Entry other) -> joinInto(other, operation, entry);
-            case DuplicateVehicle.InsideTwice(Entry other) ->
-                apply(operation, entry, Life.LIVE, Optional.of(warning(other)));
-            case DuplicateVehicle.Distinct() -> apply(operation, entry, Life.LIVE, Optional.empty());
+            case DuplicateVehicle.InsideTwice(Entry other) -> apply(operation, entry, Life.LIVE, warning(other));
+            case DuplicateVehicle.Distinct() -> apply(operation, entry, Life.LIVE, null);
         };
     }
 
     private OpOutcome update(ReceivedOperation operation, Entry entry) {
         Optional<Kept> found = site.record(entry.id());
         if (found.isEmpty() || found.get().version() != operation.baseVersion()) {
-            return stale(found);
+            return found.map(ModelIntake::stale).orElseGet(ModelIntake::unheardOf);
         }
         Kept held = found.get();
         boolean wasThere = held.isLive()
@@ -89,22 +89,22 @@ final class ModelIntake {
             when other.plate().equals(entry.plate()) && other.entryTime().equals(entry.entryTime()) ->
                 rejected(Field.ENTRY_TIME.text(), FieldFault.TAKEN, "taken by " + other.ticket());
             case DuplicateVehicle.SameVisit(Entry other) ->
-                apply(operation, entry, Life.LIVE, wasThere ? Optional.empty() : Optional.of(warning(other)));
+                apply(operation, entry, Life.LIVE, wasThere ? null : warning(other));
             case DuplicateVehicle.InsideTwice(Entry other) ->
-                apply(operation, entry, Life.LIVE, wasThere ? Optional.empty() : Optional.of(warning(other)));
-            case DuplicateVehicle.Distinct() -> apply(operation, entry, Life.LIVE, Optional.empty());
+                apply(operation, entry, Life.LIVE, wasThere ? null : warning(other));
+            case DuplicateVehicle.Distinct() -> apply(operation, entry, Life.LIVE, null);
         };
     }
 
     private OpOutcome delete(ReceivedOperation operation) {
         Optional<Kept> found = site.record(operation.record());
         if (found.isEmpty() || !found.get().isLive() || found.get().version() != operation.baseVersion()) {
-            return stale(found);
+            return found.map(ModelIntake::stale).orElseGet(ModelIntake::unheardOf);
         }
-        return apply(operation, found.get().entry(), Life.VOIDED, Optional.empty());
+        return apply(operation, found.get().entry(), Life.VOIDED, null);
     }
 
-    private OpOutcome apply(ReceivedOperation operation, Entry entry, Life life, Optional<OpOutcome.Warning> warning) {
+    private OpOutcome apply(ReceivedOperation operation, Entry entry, Life life, OpOutcome.@Nullable Warning warning) {
         Optional<Kept> before = site.record(entry.id());
         long remoteId = before.isPresent() ? before.get().remoteId() : site.nextRemoteId();
         long version = before.isPresent() ? before.get().version() + 1 : 1;
@@ -114,7 +114,7 @@ final class ModelIntake {
         site.put(record, deed(operation, operation.kind(), record));
         site.settle(operation.opId(), record);
         operation.lost().forEach(state -> site.remember(entry.id(), state));
-        return new OpOutcome.Applied(version, remoteId, seq, warning);
+        return new OpOutcome.Applied(version, remoteId, seq, Optional.ofNullable(warning));
     }
 
     /** Two desks wrote one visit in: the first record gets a new place, so that all hear of the second one's ticket. */
@@ -138,7 +138,7 @@ final class ModelIntake {
                 kind,
                 operation.madeAt().truncatedTo(ChronoUnit.MILLIS),
                 now,
-                record.isLive() ? Optional.of(record.image()) : Optional.empty());
+                record.isLive() ? record.image() : null);
     }
 
     private OpOutcome.Warning warning(Entry other) {
@@ -147,12 +147,13 @@ final class ModelIntake {
                 site.record(other.id()).orElseThrow().image());
     }
 
-    private static OpOutcome stale(Optional<Kept> held) {
-        if (held.isEmpty()) {
-            return new OpOutcome.Conflict(ConflictType.VERSION_MISMATCH, 0, OpOutcome.Standing.LIVE, null);
-        }
-        return conflict(
-                held.get().isLive() ? ConflictType.VERSION_MISMATCH : ConflictType.DATA_INCONSISTENCY, held.get());
+    private static OpOutcome stale(Kept held) {
+        return conflict(held.isLive() ? ConflictType.VERSION_MISMATCH : ConflictType.DATA_INCONSISTENCY, held);
+    }
+
+    /** What nobody holds was never written. */
+    private static OpOutcome unheardOf() {
+        return new OpOutcome.Conflict(ConflictType.VERSION_MISMATCH, 0, OpOutcome.Standing.LIVE, null);
     }
 
     private static OpOutcome conflict(ConflictType type, Kept held) {

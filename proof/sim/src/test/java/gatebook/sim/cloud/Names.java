@@ -45,7 +45,7 @@ final class Names {
                 deed.kind(),
                 deed.madeAt(),
                 deed.committedAt(),
-                deed.image());
+                deed.content());
     }
 
     private Object message(Object message) {

@@ -1,4 +1,4 @@
-package gatebook.app;
+package gatebook.app.desk;
 
 import gatebook.rules.entry.IdSource;
 import gatebook.store.file.DeskHome;
