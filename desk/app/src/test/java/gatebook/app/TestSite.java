@@ -1,5 +1,7 @@
 package gatebook.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.github.f4b6a3.uuid.UuidCreator;
 import gatebook.api.CloudServer;
 import gatebook.api.RunningServer;
@@ -11,16 +13,11 @@ import gatebook.store.file.Opening;
 import gatebook.store.file.Register;
 import gatebook.store.file.RegisterFile;
 import gatebook.store.file.Scrutiny;
-import gatebook.store.metadata.DeskProfile;
-import gatebook.store.sqlite.Turn;
-import gatebook.sync.transport.Answer;
+import gatebook.sync.joining.Joining;
 import gatebook.sync.transport.HttpCloud;
-import gatebook.wire.device.EnrolmentAnswer;
-import gatebook.wire.device.EnrolmentRequest;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.Random;
 
 /** A real cloud with one site, for a test; desks join it by a code, as anywhere. */
@@ -51,22 +48,9 @@ final class TestSite implements AutoCloseable {
         HttpCloud.Access access = new HttpCloud.Access(address, null, yard.zone(), yard.currency());
         try (Register register = ((Opening.Opened) file.open(Scrutiny.USUAL)).register();
                 HttpCloud cloud = new HttpCloud(access, clock, System::nanoTime, new Random(1))) {
-            Answer<EnrolmentAnswer> heard = cloud.enrol(new EnrolmentRequest(code, "gate", Optional.empty()));
-            EnrolmentAnswer answer = ((Answer.Heard<EnrolmentAnswer>) heard).message();
-            register.database().write(Turn.GATE, session -> {
-                profile(answer, address).write(session, clock.instant());
-                return session;
-            });
+            Joining.Result joined = new Joining(register.database(), clock).join(cloud, address, code, "gate");
+            assertThat(joined).isInstanceOf(Joining.Result.Joined.class);
         }
-    }
-
-    private static DeskProfile profile(EnrolmentAnswer answer, URI address) {
-        return new DeskProfile(
-                answer.deviceId().toString(),
-                answer.deskCode(),
-                answer.zone(),
-                answer.currency(),
-                new DeskProfile.Membership(answer.siteId(), answer.siteName(), address.toString(), answer.token()));
     }
 
     @Override
