@@ -18,7 +18,6 @@ public final class Look {
     private static final String SHEET =
             Objects.requireNonNull(Look.class.getResource("gatebook.css")).toExternalForm();
 
-    private static final String BOLD = "NotoSansDevanagari-Bold.ttf";
     private static final String DEVANAGARI = load();
 
     private Look() {}
@@ -51,13 +50,10 @@ public final class Look {
         return language.getLanguage().equals("en") ? "" : " -fx-font-family: \"" + DEVANAGARI + "\";";
     }
 
-    /** The same letters that lists on paper use, and their bold ones. */
+    /** The same letters that lists on paper use. They have one weight: a bold text in them is not bolder. */
     private static String load() {
-        try (InputStream letters = Letters.open();
-                InputStream bold = Objects.requireNonNull(Look.class.getResourceAsStream(BOLD))) {
-            double size = Font.getDefault().getSize();
-            Font.loadFont(bold, size);
-            return Font.loadFont(letters, size).getFamily();
+        try (InputStream letters = Letters.open()) {
+            return Font.loadFont(letters, Font.getDefault().getSize()).getFamily();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
