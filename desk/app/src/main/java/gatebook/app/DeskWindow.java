@@ -1,32 +1,50 @@
 package gatebook.app;
 
 import gatebook.app.desk.WindowOptions;
-import java.util.concurrent.CountDownLatch;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javafx.application.Application;
 import org.jspecify.annotations.Nullable;
 
 /** The window's one door. Does not extend Application itself: a class that does cannot be started from a class path. */
 public final class DeskWindow {
     private static final AtomicReference<@Nullable WindowOptions> OPENED_WITH = new AtomicReference<>();
-    private static final CountDownLatch CLOSED = new CountDownLatch(1);
-    private static final AtomicReference<Runnable> CLOSING = new AtomicReference<>(CLOSED::countDown);
+    /** Warns at each start that JavaFX lies on the class path, where this program puts it; kept, or its level would go. */
+    private static final Logger JAVAFX = Logger.getLogger("javafx");
+
+    private static final String WELL = "";
+
+    /** Completes when the register is closed: with nothing to say, or with why no window could be opened. */
+    private static final CompletableFuture<String> CLOSED = new CompletableFuture<>();
+
+    private static final AtomicReference<Runnable> CLOSING = new AtomicReference<>(DeskWindow::closed);
 
     private DeskWindow() {}
 
     /**
      * Opens the window and returns when it was closed and what was under way at the gate has come to its end. Once per
      * process, as JavaFX has it.
+     *
+     * @return why no window could be opened, as on a machine without a screen; empty after one was
      */
-    public static void open(WindowOptions options) {
+    public static Optional<String> open(WindowOptions options) {
         if (!OPENED_WITH.compareAndSet(null, options)) {
             throw new IllegalStateException("the window was opened in this process before");
         }
-        Thread.ofPlatform().name("gatebook-window").daemon().start(() -> Application.launch(DeskApplication.class));
+        Thread.ofPlatform().name("gatebook-window").daemon().start(DeskWindow::launch);
+        String fault = CLOSED.join();
+        return fault.isEmpty() ? Optional.empty() : Optional.of(fault);
+    }
+
+    private static void launch() {
+        JAVAFX.setLevel(Level.SEVERE);
         try {
-            CLOSED.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            Application.launch(DeskApplication.class);
+        } catch (UnsupportedOperationException noScreen) {
+            CLOSED.complete(String.valueOf(noScreen.getMessage()));
         }
     }
 
@@ -45,7 +63,7 @@ public final class DeskWindow {
 
     /** The register is closed: nothing is left to wait for. */
     static void closed() {
-        CLOSED.countDown();
+        CLOSED.complete(WELL);
     }
 
     static WindowOptions options() {

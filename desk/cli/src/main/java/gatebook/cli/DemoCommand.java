@@ -7,6 +7,7 @@ import gatebook.api.ServerOptions;
 import gatebook.api.SiteAdministration;
 import gatebook.rules.refusal.Refusal;
 import gatebook.rules.yard.Yard;
+import gatebook.store.file.DeskHome;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -33,6 +34,9 @@ final class DemoCommand implements Command {
 
     @Option(names = "--dir", paramLabel = "DIR", description = "where to work, and to leave what came of it")
     private @Nullable Path dir;
+
+    @Option(names = "--window", description = "opens the first desk's window at the end, while the cloud still runs")
+    private boolean window;
 
     private @Nullable Path folder;
 
@@ -92,6 +96,13 @@ final class DemoCommand implements Command {
             DemoDesk a = new DemoDesk("A", folder().resolve("desk-a"), program.around());
             DemoDesk b = new DemoDesk("B", folder().resolve("desk-b"), program.around());
             new DemoStory(checks, List.of(a, b), line, server.baseUrl(), program.around()).tell(unpack(), codes);
+            if (window) {
+                checks.say("the window of desk A opens; the demo ends with it");
+                checks.that(
+                        "it was opened and closed",
+                        DeskCommand.open(new DeskHome(folder().resolve("desk-a")), program.around())
+                                instanceof Ending.Done);
+            }
         }
     }
 
