@@ -4,8 +4,8 @@ import gatebook.app.frame.Place;
 import gatebook.app.frame.Screen;
 import gatebook.app.frame.Surface;
 import gatebook.app.frame.Target;
+import gatebook.app.words.FieldWords;
 import gatebook.app.words.Times;
-import gatebook.app.words.Values;
 import gatebook.app.words.Words;
 import gatebook.rules.undo.Scope;
 import gatebook.store.exchange.Tally;
@@ -41,7 +41,7 @@ public final class HistoryView implements Screen {
     private final Supplier<String> attendant;
     private final Words words;
     private final Times times;
-    private final Values values;
+    private final FieldWords fields;
     private final UndoWords undoWords;
 
     @FXML
@@ -131,29 +131,29 @@ public final class HistoryView implements Screen {
         this.attendant = attendant;
         this.times = times;
         this.words = times.words();
-        this.values = new Values(words, times);
-        this.undoWords = new UndoWords(words, values);
+        this.fields = new FieldWords(times);
+        this.undoWords = new UndoWords(words, fields);
     }
 
     @FXML
     private void initialize() {
-        column(number, run -> values.count(run.id()));
+        column(number, run -> words.count(run.id()));
         column(began, run -> times.whole(run.startedAt()));
         column(why, run -> word("history.trigger.", run.trigger()));
         column(outcome, run -> run.outcome() == null ? words.say("history.under-way") : outcome(run));
-        column(pushed, run -> values.count(run.counts().pushed()));
-        column(pulled, run -> values.count(run.counts().pulled()));
-        column(merged, run -> values.count(run.counts().merged()));
-        column(conflicts, run -> values.count(run.counts().conflicts()));
+        column(pushed, run -> words.count(run.counts().pushed()));
+        column(pulled, run -> words.count(run.counts().pulled()));
+        column(merged, run -> words.count(run.counts().merged()));
+        column(conflicts, run -> words.count(run.counts().conflicts()));
         column(
                 rejected,
-                run -> values.count(run.counts().rejected() + run.counts().failed()));
+                run -> words.count(run.counts().rejected() + run.counts().failed()));
         column(undone, this::undone);
         runs.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         runs.setPlaceholder(new Label(words.say("history.no-runs")));
         undoRun.disableProperty()
                 .bind(runs.getSelectionModel().selectedItemProperty().isNull());
-        moments.setCellFactory(list -> new MomentCell(words, times, values));
+        moments.setCellFactory(list -> new MomentCell(times, fields));
         undoItems.setCellFactory(list -> new UndoCell());
         model.runs().addListener((of, before, now) -> show(now));
         model.story().addListener((of, before, now) -> now.ifPresent(this::show));
@@ -208,7 +208,7 @@ public final class HistoryView implements Screen {
                 "history.about",
                 story.entry().entry().ticket().number().text(),
                 story.entry().entry().description().transportName(),
-                values.show(story.entry().entry().stay().status())));
+                fields.value(story.entry().entry().stay().status())));
         moments.getItems().setAll(story.moments());
     }
 

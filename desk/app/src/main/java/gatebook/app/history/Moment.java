@@ -1,5 +1,7 @@
 package gatebook.app.history;
 
+import gatebook.app.words.FieldWords;
+import gatebook.app.words.Words;
 import gatebook.rules.entry.Entry;
 import gatebook.rules.entry.Field;
 import gatebook.store.query.AuditRow;
@@ -27,7 +29,19 @@ record Moment(AuditRow row, Kind kind, List<Difference> differences) {
 
     /** One field before and after. */
     record Difference(
-            Field field, @Nullable Object before, @Nullable Object after) {}
+            Field field, @Nullable Object before, @Nullable Object after) {
+        private static final String NOTHING = "–";
+
+        /** "Status: Parked → Exited". */
+        String inWords(Words words, FieldWords fields) {
+            return words.say("history.change", fields.name(field), shown(before, fields), shown(after, fields));
+        }
+
+        private static String shown(@Nullable Object value, FieldWords fields) {
+            String text = fields.value(value);
+            return text.isEmpty() ? NOTHING : text;
+        }
+    }
 
     /** All changes of one entry, oldest first as the trail has them. */
     static List<Moment> of(List<AuditRow> rows, EntryDefaults reading) {

@@ -1,7 +1,7 @@
 package gatebook.app.history;
 
+import gatebook.app.words.FieldWords;
 import gatebook.app.words.Times;
-import gatebook.app.words.Values;
 import gatebook.app.words.Words;
 import java.util.Locale;
 import javafx.scene.control.Label;
@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class MomentCell extends ListCell<Moment> {
     private final Words words;
     private final Times times;
-    private final Values values;
+    private final FieldWords fields;
 
-    MomentCell(Words words, Times times, Values values) {
-        this.words = words;
+    MomentCell(Times times, FieldWords fields) {
+        this.words = times.words();
         this.times = times;
-        this.values = values;
+        this.fields = fields;
     }
 
     @Override
@@ -32,11 +32,7 @@ final class MomentCell extends ListCell<Moment> {
         what.getStyleClass().add("strong");
         VBox card = new VBox(3, what, muted(who(moment)));
         for (Moment.Difference each : moment.differences()) {
-            Label change = new Label(words.say(
-                    "history.change",
-                    values.name(each.field()),
-                    values.show(each.before()),
-                    values.show(each.after())));
+            Label change = new Label(each.inWords(words, fields));
             change.setWrapText(true);
             card.getChildren().add(change);
         }

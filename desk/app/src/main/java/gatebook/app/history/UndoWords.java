@@ -1,6 +1,7 @@
 package gatebook.app.history;
 
-import gatebook.app.words.Values;
+import gatebook.app.words.Amounts;
+import gatebook.app.words.FieldWords;
 import gatebook.app.words.Words;
 import gatebook.rules.entry.Entry;
 import gatebook.rules.entry.Field;
@@ -12,7 +13,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What an undo would do, for whoever is about to ask for it. */
-record UndoWords(Words words, Values values) {
+record UndoWords(Words words, FieldWords fields) {
     /** The whole of it in one sentence. */
     String summary(UndoPlan plan) {
         long left = plan.items().stream()
@@ -35,11 +36,7 @@ record UndoWords(Words words, Values values) {
         return switch (step) {
             case UndoStep.Restore(Entry before, Entry after, var _) ->
                 Moment.between(before, after).stream()
-                        .map(each -> words.say(
-                                "history.change",
-                                values.name(each.field()),
-                                values.show(each.before()),
-                                values.show(each.after())))
+                        .map(each -> each.inWords(words, fields))
                         .collect(Collectors.joining("; "));
             case UndoStep.Revive(Entry after, var _) ->
                 words.say("history.undo-revive", after.plate().toString());
@@ -64,14 +61,15 @@ record UndoWords(Words words, Values values) {
                 : "; "
                         + words.say(
                                 "history.undo-kept",
-                                kept.stream().map(values::name).collect(Collectors.joining(", ")));
+                                kept.stream().map(fields::name).collect(Collectors.joining(", ")));
     }
 
     private String payment(UndoStep step) {
         return step.paymentTakenBack()
                 .map(paid -> "; "
                         + words.say(
-                                "history.undo-payment", values.money(paid.stay().fee())))
+                                "history.undo-payment",
+                                new Amounts(words).say(paid.stay().fee())))
                 .orElse("");
     }
 }

@@ -5,8 +5,8 @@ import gatebook.app.frame.Surface;
 import gatebook.app.frame.Target;
 import gatebook.app.look.Choices;
 import gatebook.app.look.Look;
+import gatebook.app.words.Amounts;
 import gatebook.app.words.Times;
-import gatebook.app.words.Values;
 import gatebook.app.words.Words;
 import gatebook.files.importing.ImportOutcome;
 import gatebook.files.importing.Totals;
@@ -46,7 +46,7 @@ public final class SettingsView implements Screen {
     private final SettingsHost host;
     private final Words words;
     private final Times times;
-    private final Values values;
+    private final Amounts amounts;
 
     @FXML
     private StackPane settings;
@@ -122,7 +122,7 @@ public final class SettingsView implements Screen {
         this.host = host;
         this.times = times;
         this.words = times.words();
-        this.values = new Values(words, times);
+        this.amounts = new Amounts(words);
     }
 
     @FXML
@@ -212,7 +212,7 @@ public final class SettingsView implements Screen {
         tariff.getChildren()
                 .setAll(Tariff.of(profile.yard())
                         .map(each ->
-                                new Label(words.say("settings.rate", each.type().name(), values.money(each.rate()))))
+                                new Label(words.say("settings.rate", each.type().name(), amounts.say(each.rate()))))
                         .toList());
     }
 

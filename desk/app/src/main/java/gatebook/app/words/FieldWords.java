@@ -38,7 +38,7 @@ public final class FieldWords {
             case Instant time -> times.whole(time);
             case Status status -> words.say("status-word." + status.text());
             case PaymentStatus status -> words.say("payment-word." + status.text());
-            case Money money -> money.toString();
+            case Money money -> new Amounts(words).say(money);
             case Boolean yes -> words.say(yes ? "field.yes" : "field.no");
             case Object other -> other.toString();
         };

@@ -1,6 +1,7 @@
 package gatebook.app.words;
 
 import java.text.MessageFormat;
+import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -31,6 +32,11 @@ public record Words(Locale locale, ResourceBundle bundle) {
     public String say(String key, Object... places) {
         String text = bundle.getString(key);
         return places.length == 0 ? text : new MessageFormat(text, locale).format(places);
+    }
+
+    /** A whole number, grouped as the language does. */
+    public String count(long number) {
+        return NumberFormat.getIntegerInstance(locale).format(number);
     }
 
     /** Whether there is a text under a key. */

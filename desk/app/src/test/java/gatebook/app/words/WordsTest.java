@@ -2,11 +2,13 @@ package gatebook.app.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
@@ -41,17 +43,33 @@ final class WordsTest {
                 .allSatisfy(key -> assertThat(words.getProperty(key)).as(key).isNotBlank());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "_hi", "_mr"})
+    void noTextStandsTwice(String language) throws IOException {
+        try (BufferedReader text = new BufferedReader(open(language))) {
+            List<String> keys = text.lines()
+                    .filter(line -> line.matches("[a-z][^ =]*=.*"))
+                    .map(line -> line.substring(0, line.indexOf('=')))
+                    .toList();
+            assertThat(keys).doesNotHaveDuplicates();
+        }
+    }
+
     private static int places(String text) {
         return new MessageFormat(text, Locale.ENGLISH).getFormatsByArgumentIndex().length;
     }
 
     private static Properties file(String language) throws IOException {
         Properties words = new Properties();
-        try (Reader text = new InputStreamReader(
-                Objects.requireNonNull(WordsTest.class.getResourceAsStream("words" + language + ".properties")),
-                StandardCharsets.UTF_8)) {
+        try (Reader text = open(language)) {
             words.load(text);
         }
         return words;
+    }
+
+    private static Reader open(String language) {
+        return new InputStreamReader(
+                Objects.requireNonNull(WordsTest.class.getResourceAsStream("words" + language + ".properties")),
+                StandardCharsets.UTF_8);
     }
 }
