@@ -252,7 +252,9 @@ final class Opened implements SettingsHost, Remedies {
 
     private void failed(Throwable fault) {
         LOG.error("what the window asked for failed", fault);
-        if (screens != null) {
+        if (screens == null) {
+            put(notOpened().becauseOf(fault));
+        } else {
             screens.frame().warn(words.say("frame.failed", String.valueOf(fault.getMessage())));
         }
     }

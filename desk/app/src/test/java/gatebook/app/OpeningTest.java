@@ -51,6 +51,15 @@ final class OpeningTest {
     }
 
     @Test
+    void aFolderThatCannotBeMadeIsToldAndNotWaitedFor() throws IOException {
+        Path file = Files.writeString(folder.resolve("a-file"), "where the folder should be");
+        try (TestWindow window = TestWindow.open(
+                TestWindow.options(file.resolve("desk"), Clock.systemUTC(), UuidCreator::getTimeOrderedEpoch))) {
+            window.until(() -> window.shows("why-not-opened", "a-file"));
+        }
+    }
+
+    @Test
     void aSecondWindowOfADeskSaysThatThereIsOne() {
         try (TestWindow first = open();
                 TestWindow second = open()) {

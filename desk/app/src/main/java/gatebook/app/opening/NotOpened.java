@@ -4,6 +4,7 @@ import gatebook.app.words.Times;
 import gatebook.app.words.Words;
 import gatebook.store.backup.Backup;
 import gatebook.store.file.Opening;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -49,6 +50,12 @@ public final class NotOpened {
     /** What to show where another window of this desk is open. */
     public Parent becauseOfAnotherWindow() {
         return page(words.say("opening.another-window"), List.of(again()));
+    }
+
+    /** What to show where the way to the register broke off: a folder that cannot be made, a disk that refuses. */
+    public Parent becauseOf(Throwable fault) {
+        String key = fault instanceof UncheckedIOException ? "opening.reason.not-writable" : "frame.failed";
+        return page(words.say(key, String.valueOf(fault.getMessage())), List.of(again()));
     }
 
     /** What to show after starts that came to nothing. */
