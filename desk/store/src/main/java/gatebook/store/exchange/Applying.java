@@ -13,6 +13,7 @@ import java.util.Optional;
 /** Changes of the cloud's on their way into the book, one after the other, within one transaction. */
 final class Applying {
     private final Context context;
+    private final Doubt doubt;
     private final Displacement displacement;
     private Tally tally = Tally.NONE;
     private boolean noneDisplaced;
@@ -20,7 +21,12 @@ final class Applying {
     private boolean any;
 
     Applying(Context context) {
+        this(context, Doubt.NONE);
+    }
+
+    Applying(Context context, Doubt doubt) {
         this.context = context;
+        this.doubt = doubt;
         this.displacement = new Displacement(context);
         this.noneDisplaced = DisplacedTable.isEmpty(context.session());
     }
@@ -87,14 +93,14 @@ final class Applying {
             displacement.writeComing(row, taken(row, change), actor(change));
             return Tally.PULLED;
         }
-        return new Reconciliation(context).reconcile(row, new Reconciliation.Remote(change.version(), change.image()));
+        return new Reconciliation(context, doubt).reconcile(row, new Reconciliation.Remote(change.version(), change.image()));
     }
 
     private Tally applyToAbsent(Change change) {
         Optional<EntryRow> displaced = DisplacedTable.find(context.session(), change.record(), context);
         if (displaced.isPresent()) {
             EntryRow row = displaced.get();
-            if (change.version() <= row.sync().remoteVersion()) {
+            if (doubt == Doubt.NONE && change.version() <= row.sync().remoteVersion()) {
                 return Tally.NONE;
             }
             DisplacedTable.remove(context.session(), change.record());

@@ -189,11 +189,14 @@ final class QueueRows {
     }
 
     /** Ends all that is open of a record, sent or not: what was sent was lost with the history that it was sent to. */
-    static void cancelOpen(Session session, EntryId record, OpId supersededBy, String why, Instant now) {
+    static void cancelOpen(Session session, EntryId record, @Nullable OpId supersededBy, String why, Instant now) {
         openInLane(session, record).forEach(open -> cancel(session, open, supersededBy, why, now));
     }
 
-    /** Gives a row that was never sent its base, so that it goes as it is and is folded into no other. */
+    /**
+     * Gives a row its base: one that was never sent goes as it is then and is folded into no other; one that was refused goes
+     * on top of this version next time.
+     */
     static void fixBase(Session session, OpId opId, long baseVersion) {
         session.update(FIX_BASE, baseVersion, opId.toString());
     }

@@ -30,11 +30,20 @@ import org.jspecify.annotations.Nullable;
 final class Reconciliation {
     private final Session session;
     private final Context context;
+    private final Doubt doubt;
     private final Displacement displacement;
 
     Reconciliation(Context context) {
+        this(context, Doubt.NONE);
+    }
+
+    /**
+     * @param doubt whether the cloud's side is of the history to which this desk sent
+     */
+    Reconciliation(Context context, Doubt doubt) {
         this.session = context.session();
         this.context = context;
+        this.doubt = doubt;
         this.displacement = new Displacement(context);
     }
 
@@ -217,7 +226,18 @@ final class Reconciliation {
         displacement.write(new Writing(context.origin(cause), before, after, sending));
     }
 
+    /**
+     * Ends what is open of a record; whether an answer is still waited for. In one history what was sent without an answer can
+     * stay: its base lies behind the cloud's version, so that it took effect before or never will. In another history the
+     * numbers of versions come again, and it would take effect on a state that it knows nothing of.
+     */
     private boolean endOpen(EntryId record, @Nullable OpId supersededBy, String why) {
-        return QueueRows.cancelUnsent(session, record, supersededBy, why, context.now());
+        return switch (doubt) {
+            case NONE -> QueueRows.cancelUnsent(session, record, supersededBy, why, context.now());
+            case HISTORY_LOST -> {
+                QueueRows.cancelOpen(session, record, supersededBy, why, context.now());
+                yield false;
+            }
+        };
     }
 }

@@ -14,12 +14,20 @@ import gatebook.wire.entry.EntryJson;
 import gatebook.wire.feed.Change;
 import gatebook.wire.push.OpId;
 import gatebook.wire.push.OperationKind;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Brings single records into line with the cloud where a comparison found them apart, within one transaction. */
+/**
+ * Brings single records into line with the cloud where a comparison found them apart, within one transaction. The invariant
+ * it keeps after a loss: no operation of such a record stays open that stands on a version of the lost history. The numbers
+ * of versions come again, and the operation would take effect on a state that it knows nothing of. What it carried stands in
+ * the record, and goes under a new id on top of what the cloud has; if the cloud kept its effect, that changes nothing.
+ */
 final class Repair {
     private static final String SENT_AGAIN = "sent again, since the cloud had lost it";
+    private static final String CARRIED_ON = "sent to a history that the cloud lost";
 
     private final Context context;
     private final Doubt doubt;
@@ -32,7 +40,7 @@ final class Repair {
         this.context = context;
         this.doubt = doubt;
         this.displacement = new Displacement(context);
-        this.applying = new Applying(context);
+        this.applying = new Applying(context, doubt);
     }
 
     /** What was done, to be asked once after the last record. */
@@ -61,7 +69,7 @@ final class Repair {
         switch (Standing.of(doubt, Standing.Believed.of(row.sync().remoteVersion(), row.baseData()), held, trail)) {
             case Standing.Agreed() -> {
                 if (row.sync().remoteVersion() != change.version()) {
-                    write(row, at(row, row.sync().status(), change.version(), row.baseData()), Cause.REPAIR);
+                    agreed(row, change.version());
                 }
             }
             case Standing.CloudNewer() -> {
@@ -74,10 +82,36 @@ final class Repair {
                 repaired++;
                 noteLost(row);
                 Image base = common == null ? null : image(common.image());
-                tally = tally.plus(new Reconciliation(context)
+                tally = tally.plus(new Reconciliation(context, doubt)
                         .reconcile(row, new Reconciliation.Remote(change.version(), change.image()), base));
             }
         }
+    }
+
+    /** The cloud has what this desk believed, under another number, on which what waits here has to stand from now on. */
+    private void agreed(EntryRow row, long version) {
+        EntryRow based = at(row, row.sync().status(), version, row.baseData());
+        EntryId id = row.entry().id();
+        List<QueueRow> open = QueueRows.openInLane(context.session(), id);
+        if (open.stream().noneMatch(one -> one.attempt() == QueueRow.Attempt.UNKNOWN)) {
+            open.stream()
+                    .filter(one -> one.attempt() == QueueRow.Attempt.REJECTED)
+                    .forEach(one -> QueueRows.fixBase(context.session(), one.opId(), version));
+            write(row, based, Cause.REPAIR);
+        } else if (row.sync().status() == SyncStatus.CONFLICT || Objects.equals(image(row), row.baseData())) {
+            QueueRows.cancelOpen(context.session(), id, null, CARRIED_ON, context.now());
+            SyncStatus status = row.sync().status() == SyncStatus.CONFLICT ? SyncStatus.CONFLICT : SyncStatus.SYNCED;
+            write(row, at(row, status, version, row.baseData()), Cause.REPAIR);
+        } else {
+            OpId opId = new OpId(context.ids().next());
+            QueueRows.cancelOpen(context.session(), id, opId, CARRIED_ON, context.now());
+            OperationKind kind = row.isVoided() ? OperationKind.DELETE : OperationKind.UPDATE;
+            displacement.write(writing(row, based, new Writing.Sending(opId, kind)));
+        }
+    }
+
+    private static @Nullable String image(EntryRow row) {
+        return row.isVoided() ? null : EntryJson.encode(row.entry());
     }
 
     /** What the row says goes on top of what the cloud still holds; {@code image} is that, null for nothing. */
