@@ -32,6 +32,9 @@ final class DisplacedTable {
 
     private static final String JOINED = COLUMNS + " WHERE uuid = ? AND reason = 'joined'";
 
+    private static final String HOLDER_OF_JOINED = """
+            SELECT holder_uuid FROM displaced_entries WHERE uuid = ? AND reason = 'joined'""";
+
     private static final String ANY = "SELECT EXISTS (SELECT 1 FROM displaced_entries)";
 
     private static final String REMOVE = "DELETE FROM displaced_entries WHERE uuid = ?";
@@ -84,6 +87,12 @@ final class DisplacedTable {
     /** What was joined into another, as it stood then. */
     static Optional<EntryRow> joined(Session session, EntryId id, Context context) {
         return session.first(JOINED, row -> read(row, context), id.toString());
+    }
+
+    /** The record into which another one was joined, and to which its ticket leads. */
+    static Optional<EntryId> holderOfJoined(Session session, EntryId id) {
+        return session.first(
+                HOLDER_OF_JOINED, row -> new EntryId(UUID.fromString(row.getString(1))), id.toString());
     }
 
     static void remove(Session session, EntryId id) {

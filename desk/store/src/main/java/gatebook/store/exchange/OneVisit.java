@@ -4,6 +4,7 @@ import gatebook.rules.entry.Entry;
 import gatebook.rules.entry.EntryId;
 import gatebook.rules.entry.FieldGroup;
 import gatebook.rules.merge.Decided;
+import gatebook.rules.merge.Decision;
 import gatebook.rules.merge.Image;
 import gatebook.rules.merge.Images;
 import gatebook.rules.merge.Policy;
@@ -11,11 +12,20 @@ import gatebook.rules.merge.Strategy;
 import gatebook.rules.refusal.FieldError;
 import gatebook.rules.refusal.Refusal;
 import gatebook.store.exchange.Resolution.Result;
+import gatebook.store.metadata.Metadata;
+import gatebook.store.metadata.MetadataKey;
 import gatebook.store.record.EntryRow;
 import gatebook.store.record.EntryTable;
+import gatebook.store.record.SyncStatus;
+import gatebook.store.record.Writing;
+import gatebook.wire.push.OpId;
+import gatebook.wire.push.OperationKind;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,17 +50,15 @@ final class OneVisit {
     }
 
     Result decide(ConflictRow item, EntryId otherId) {
-        Optional<EntryRow> found =
-                EntryTable.find(context.session(), otherId, context.desk().currency());
-        if (found.isEmpty()) {
-            return Result.Refused.because(
-                    Refusal.UNFIT_DECISION, "the entry that stands for both is not here yet; sync first");
-        }
-        EntryRow other = found.get();
+        Optional<EntryRow> found = standing(otherId);
         @Nullable
         EntryRow apart = EntryTable.find(
                         context.session(), item.sides().record(), context.desk().currency())
                 .orElse(null);
+        if (found.isEmpty()) {
+            return withoutTheOther(item, apart);
+        }
+        EntryRow other = found.get();
         EntryRow mine = apart != null ? apart : joined(item);
         Images images = Images.ofOneVisit(mine.entry(), other.entry());
         return switch (order.decision().between(images, POLICY, item.fields())) {
@@ -58,6 +66,51 @@ final class OneVisit {
             case Decided.AtFault(List<FieldError> faults) -> Result.Refused.of(faults);
             case Decided.Stands _, Decided.NothingToMerge _ -> throw new IllegalStateException("two entries are there");
         };
+    }
+
+    /** What stands for an entry by now: itself, or the one into which it was joined in its turn. */
+    private Optional<EntryRow> standing(EntryId other) {
+        Set<EntryId> passed = new HashSet<>();
+        Optional<EntryId> at = Optional.of(other);
+        while (at.isPresent() && passed.add(at.get())) {
+            Optional<EntryRow> found =
+                    EntryTable.find(context.session(), at.get(), context.desk().currency());
+            if (found.isPresent()) {
+                return found;
+            }
+            at = DisplacedTable.holderOfJoined(context.session(), at.get());
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The other entry is not among all that this desk has heard: it was voided or lost before. Kept, this desk's entry goes to
+     * the cloud on its own; if the other one is there after all, the cloud says so and a person is asked again.
+     */
+    private Result withoutTheOther(ConflictRow item, @Nullable EntryRow apart) {
+        if (apart == null || apart.isVoided() || !(order.decision() instanceof Decision.KeepLocal) || isExpectingNews()) {
+            return Result.Refused.because(
+                    Refusal.UNFIT_DECISION,
+                    "the entry that stands for both is not here yet; sync first, then keep local if this one is to stand");
+        }
+        OpId carrier = new OpId(context.ids().next());
+        EntryId id = apart.entry().id();
+        QueueRows.cancelUnsent(context.session(), id, carrier, "decided: stands on its own", context.now());
+        EntryRow alone = apart.with(apart.sync().with(SyncStatus.PENDING));
+        Writing.Sending sending = new Writing.Sending(carrier, OperationKind.CREATE);
+        context.recorder().write(new Writing(writing.origin(), apart, alone, sending));
+        item.close(
+                context.session(),
+                order.decision().strategy(),
+                writing.closing(),
+                carrier,
+                DecisionWriting.json(apart));
+        return new Result.Decided(alone);
+    }
+
+    private boolean isExpectingNews() {
+        return Stream.of(MetadataKey.SEEN, MetadataKey.HEALING)
+                .anyMatch(key -> Metadata.get(context.session(), key).isPresent());
     }
 
     private EntryRow joined(ConflictRow item) {

@@ -19,10 +19,14 @@ import gatebook.store.query.Found;
 import gatebook.store.record.AuditLog;
 import gatebook.store.record.EntryRow;
 import gatebook.store.record.SyncStatus;
+import gatebook.wire.compare.RecordsAnswer;
 import gatebook.wire.entry.EntryJson;
+import gatebook.wire.feed.Cursor;
 import gatebook.wire.push.OpOutcome;
+import gatebook.wire.push.PushAnswer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -186,6 +190,59 @@ class TwoRecordsTest {
     }
 
     @Test
+    void p11AVisitWhoseOtherEntryNeverCameStandsOnItsOwn() {
+        Entry theirs = Visits.parked(3, PLATE).withEntryTime(Desk.MORNING.minusSeconds(360));
+        Entry mine = refusedAsTheSameVisit(theirs);
+        cloud.put(theirs);
+        cloud.voided(theirs.id());
+        cloud.sync(desk);
+        assertThat(Desk.refused(desk.decide(REMOTE)).refusal()).isEqualTo(Refusal.UNFIT_DECISION);
+        Desk.done(desk.decide(LOCAL));
+        cloud.sync(desk);
+
+        assertThat(cloud.records().get(mine.id()).entry().payment().status()).isEqualTo(PaymentStatus.PAID);
+        assertThat(desk.row(mine.id()).sync().status()).isEqualTo(SyncStatus.SYNCED);
+        assertThat(desk.open()).isZero();
+    }
+
+    @Test
+    void p11KeptAgainstAnEntryThatIsThereAfterAllItIsAskedAboutAnew() {
+        Entry theirs = Visits.parked(3, PLATE);
+        Entry mine = refusedAsTheSameVisit(theirs);
+        cloud.sync(desk);
+        Desk.done(desk.decide(LOCAL));
+        cloud.put(theirs);
+        cloud.sync(desk);
+
+        assertThat(desk.open()).isEqualTo(1);
+        assertThat(cloud.records()).doesNotContainKey(mine.id());
+        Desk.done(desk.decide(LOCAL));
+        cloud.sync(desk);
+        assertThat(cloud.records().get(theirs.id()).entry().payment().status()).isEqualTo(PaymentStatus.PAID);
+        assertThat(desk.open()).isZero();
+    }
+
+    @Test
+    void p11AnEntryThatWasJoinedInItsTurnIsDecidedWhereItStands() {
+        Entry theirs = joinedWithMoney();
+        CloudModel restored = new CloudModel();
+        Entry first = restored.put(Visits.parked(4, PLATE).withEntryTime(Desk.MORNING.minusSeconds(60)))
+                .entry();
+        new Healing(desk.database(), desk.ids())
+                .repair(List.of(theirs.id()), new RecordsAnswer(List.of()), Doubt.HISTORY_LOST, desk.marks());
+        new Inbox(desk.database(), desk.ids()).startOver(desk.marks());
+        new Healing(desk.database(), desk.ids()).healed(CloudModel.HISTORY, new Cursor("0"), desk.marks());
+        restored.sync(desk);
+        assertThat(desk.find(theirs.id())).as("joined into the first").isEmpty();
+        Desk.done(desk.decide(LOCAL));
+        restored.sync(desk);
+
+        assertThat(restored.records().get(first.id()).entry().payment().status())
+                .isEqualTo(PaymentStatus.PAID);
+        assertThat(desk.open()).isZero();
+    }
+
+    @Test
     void whatIsTakenOfAJoinedVisitIsWhatWasChosen() {
         Entry theirs = joinedWithMoney();
         Desk.done(desk.decide(new Decision.MergeFields(
@@ -239,7 +296,8 @@ class TwoRecordsTest {
         desk.leave(mine.id(), Departure.Settlement.CASH);
         OpOutcome refused = new OpOutcome.Conflict(
                 ConflictType.BUSINESS_RULE_VIOLATION, 1, OpOutcome.Standing.LIVE, EntryJson.encode(theirs));
-        desk.settle(sent, CloudModel.answer(sent.operations().getFirst().opId(), refused));
+        PushAnswer.Result result = new PushAnswer.Result(sent.operations().getFirst().opId(), refused);
+        desk.settle(sent, new PushAnswer(CloudModel.HISTORY, List.of(result), null, new Cursor("1")));
         assertThat(desk.open()).isEqualTo(1);
         return mine;
     }
