@@ -5,6 +5,7 @@ import gatebook.rules.entry.EntryId;
 import gatebook.sim.site.SimDesk;
 import gatebook.sim.site.Site;
 import gatebook.store.query.AuditRow;
+import gatebook.store.query.ConflictItem;
 import gatebook.store.query.EntryFilter;
 import gatebook.store.query.EntryQueries;
 import gatebook.store.query.QueueItem;
@@ -41,7 +42,7 @@ public final class Rest {
         }
         SyncCounts counts = desk.queries().counts();
         if (counts.pending() + counts.failed() + counts.conflicts() > 0) {
-            return Optional.of(who + "has " + counts + " " + desk.cause());
+            return Optional.of(who + "has " + counts + " " + desk.cause() + open(desk));
         }
         Map<String, String> here = new TreeMap<>();
         for (EntryRow row : new EntryQueries(desk.database()).list(EntryFilter.ANY.withLimit(LIST_MAX))) {
@@ -62,6 +63,19 @@ public final class Rest {
             }
         }
         return here.isEmpty() ? Optional.empty() : Optional.of(who + "holds alone " + here.values());
+    }
+
+    /** What a person was asked, and how the records that it is about came to be as they are. */
+    private static String open(SimDesk desk) {
+        StringBuilder told = new StringBuilder();
+        for (ConflictItem item : desk.queries().conflicts(ConflictItem.Which.OPEN)) {
+            told.append("\n  open ").append(item).append(past(desk, item.record()));
+            EntryId other = item.other();
+            if (other != null) {
+                told.append("  and the other").append(past(desk, other));
+            }
+        }
+        return told.toString();
     }
 
     /** How the cloud came by what it holds. */

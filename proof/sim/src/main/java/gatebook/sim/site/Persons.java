@@ -201,6 +201,7 @@ final class Persons {
         }
         ConflictItem item = chance.of(open);
         int first = chance.below(DECISIONS.size());
+        String why = "";
         for (int at = 0; at < DECISIONS.size(); at++) {
             Decision way = DECISIONS.get((first + at) % DECISIONS.size());
             Outcome outcome = new ResolveConflict(desk.database(), desk.clock(), desk.ids())
@@ -209,9 +210,10 @@ final class Persons {
                 site.mark(Mark.RESOLVED_BY_PERSON);
                 return item.about() + " " + way.strategy() + " " + told(outcome);
             }
+            why = told(outcome);
             site.mark(Mark.DECISION_REFUSED);
         }
-        return item.about() + " cannot be decided";
+        return item.about() + " cannot be decided: " + why;
     }
 
     private String retry(SimDesk desk) {
@@ -255,7 +257,7 @@ final class Persons {
     private static String told(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Done done -> told(done.row().entry());
-            case Outcome.Refused refused -> "refused " + refused.refusal();
+            case Outcome.Refused refused -> "refused " + refused.refusal() + " " + refused.detail();
         };
     }
 
