@@ -37,7 +37,7 @@ public final class Engine {
     private Phase phase = new Phase.Idle();
     private Connection connection = Connection.UNTRIED;
     private Position position = new Position.Fresh();
-    private @Nullable Cursor cursor;
+    private final Whereabouts whereabouts = new Whereabouts();
     private int batchLimit;
     private boolean wakeAgain;
     private boolean leftovers = true;
@@ -58,7 +58,7 @@ public final class Engine {
             case Event.Started() -> wake();
             case Event.LocalWrite() -> wakeIfOnline();
             case Event.CloudNews(Cursor upTo) -> {
-                if (!upTo.equals(cursor)) {
+                if (!upTo.equals(whereabouts.cursor())) {
                     wake();
                 }
             }
@@ -144,11 +144,12 @@ public final class Engine {
             return;
         }
         position = read;
-        cursor = switch (read) {
-            case Position.Following(Cursor at) -> at;
-            case Position.Behind(Cursor at) -> at;
-            case Position.Fresh(), Position.Loading _, Position.Parted() -> null;
-        };
+        whereabouts.follow(
+                switch (read) {
+                    case Position.Following(Cursor at) -> at;
+                    case Position.Behind(Cursor at) -> at;
+                    case Position.Fresh(), Position.Loading _, Position.Parted() -> null;
+                });
         // What was made on top of changes that the cloud has lost must not meet it without them.
         if (read instanceof Position.Parted) {
             compare(Doubt.HISTORY_LOST);
@@ -188,7 +189,7 @@ public final class Engine {
             return;
         }
         // Under way first: the run's row is written while the cloud works.
-        enter(new Phase.Sending(batch, 1), new Effect.SendPush(batch, cursor, Effect.Attempt.FIRST));
+        enter(new Phase.Sending(batch, 1), new Effect.SendPush(batch, whereabouts.furthest(), Effect.Attempt.FIRST));
         beginRun();
         if (answered != null) {
             effects.add(settle(answered));
@@ -202,10 +203,7 @@ public final class Engine {
             stalls = 0;
             run.sent(batch.operations().size());
             progress("Pushing local changes...", 0.1 + 0.4 * run.pushedShare());
-            if (answer.cursor() != null) {
-                cursor = answer.cursor();
-            }
-            take(new Phase.Answered(batch, answer));
+            take(new Phase.Answered(batch, whereabouts.placed(answer)));
         }
     }
 
@@ -222,6 +220,7 @@ public final class Engine {
 
     private void pull(int tries) {
         progress("Pulling remote changes...", 0.5);
+        Cursor cursor = whereabouts.cursor();
         if (cursor != null) {
             fetch(cursor, tries);
         } else {
@@ -239,8 +238,8 @@ public final class Engine {
             return;
         }
         heard();
-        boolean still = page.cursor().equals(cursor);
-        cursor = page.cursor();
+        boolean still = page.cursor().equals(whereabouts.cursor());
+        whereabouts.read(page);
         if (page.changes().isEmpty()) {
             if (still) {
                 effects.add(new Effect.NoteNothingNew(page.policy()));
@@ -283,7 +282,7 @@ public final class Engine {
     private void loaded(Cursor at) {
         if (phase instanceof Phase.Loading) {
             heard();
-            cursor = at;
+            whereabouts.follow(at);
             fetch(at, 1);
         }
     }
@@ -312,7 +311,7 @@ public final class Engine {
         Optional<Effect.NoteHealed> healed = work.end();
         healed.ifPresent(note -> {
             effects.add(note);
-            cursor = note.cursor();
+            whereabouts.follow(note.cursor());
         });
         if (healed.isPresent() || work.repaired() > 0) {
             take(null);
@@ -404,7 +403,7 @@ public final class Engine {
 
     /** The cloud was restored, or lost its last changes: both sides are compared, and nothing is sent before. */
     private void startOver(Failure failure) {
-        cursor = null;
+        whereabouts.follow(null);
         effects.add(new Effect.StartOver());
         if (rounds++ < settings.roundsMax()) {
             enter(new Phase.Positioning(1), new Effect.ReadPosition());
@@ -428,7 +427,7 @@ public final class Engine {
         phase = again;
         switch (again) {
             case Phase.Sending(Outbox.Batch batch, int tries) ->
-                effects.add(new Effect.SendPush(batch, cursor, Effect.Attempt.REPEATED));
+                effects.add(new Effect.SendPush(batch, whereabouts.furthest(), Effect.Attempt.REPEATED));
             case Phase.Fetching(Cursor after, int tries) -> effects.add(new Effect.FetchPage(after));
             case Phase.Loading(int tries) -> enter(new Phase.Positioning(tries), new Effect.ReadPosition());
             case Phase.Comparing(Comparing work, Effect asked, int tries) -> effects.add(asked);
@@ -450,7 +449,7 @@ public final class Engine {
     private void end(Runs.RunOutcome outcome, @Nullable String error) {
         if (outcome != Runs.RunOutcome.COMPLETED) {
             leftovers = true;
-            cursor = null;
+            whereabouts.follow(null);
         }
         if (outcome == Runs.RunOutcome.COMPLETED) {
             progress("Synchronization complete", 1.0);

@@ -28,12 +28,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The engine told what happened, step by step; nothing runs beside it. */
 final class EngineTest {
+    private static final Cursor END = new Cursor("end");
     private static final Tally ONE_PUSHED = new Tally(1, 0, 0, 0, 0, 0);
     private static final Tally ONE_MERGED = new Tally(0, 0, 1, 0, 0, 0);
 
@@ -298,6 +300,30 @@ final class EngineTest {
         step(new Event.Started());
         assertThat(step(new Event.PositionRead(new Position.Behind(C1)))).last().isEqualTo(new Effect.FetchPage(C1));
         assertThat(step(new Event.PageArrived(page(C1)))).last().isInstanceOf(Effect.TakeBatch.class);
+    }
+
+    @Test
+    void aPushNamesTheFurthestPlaceThatAnAnswerToldSoThatALossBetweenTwoPushesIsNoticed() {
+        start();
+        Outbox.Batch second = batch(1);
+        assertThat(step(new Event.BatchTaken(batch(1), 2)))
+                .filteredOn(Effect.SendPush.class::isInstance)
+                .extracting(sent -> ((Effect.SendPush) sent).after())
+                .containsExactly(C1);
+        step(new Event.PushAnswered(answered(null, C2)));
+        assertThat(step(new Event.BatchTaken(second, 1))).contains(new Effect.SendPush(second, C2, Effect.Attempt.FIRST));
+        step(new Event.PushAnswered(answered(END, END)));
+
+        List<Effect> dry = step(new Event.BatchTaken(NONE, 0));
+        assertThat(dry)
+                .as("what others wrote before the place that was named is still to be pulled")
+                .contains(new Effect.Settle(second, answered(null, END)));
+        step(new Event.Settled(ONE_PUSHED));
+        assertThat(step(new Event.BatchTaken(NONE, 0))).contains(new Effect.FetchPage(C1));
+    }
+
+    private static PushAnswer answered(@Nullable Cursor cursor, @Nullable Cursor end) {
+        return new PushAnswer(Messages.HISTORY, List.of(), cursor, end);
     }
 
     @Test

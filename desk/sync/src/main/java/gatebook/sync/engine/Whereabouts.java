@@ -1,0 +1,51 @@
+package gatebook.sync.engine;
+
+import gatebook.wire.feed.ChangesPage;
+import gatebook.wire.feed.Cursor;
+import gatebook.wire.push.PushAnswer;
+import org.jspecify.annotations.Nullable;
+
+/** How far this run has followed the cloud's order, and how far that order is known to go. */
+final class Whereabouts {
+    private @Nullable Cursor cursor;
+    private @Nullable Cursor seen;
+
+    /** From here on; nowhere for null. */
+    void follow(@Nullable Cursor at) {
+        cursor = at;
+        seen = null;
+    }
+
+    /** A page is here; after the last one all that was known to lie behind it is, too. */
+    void read(ChangesPage page) {
+        cursor = page.cursor();
+        seen = page.more() ? seen : null;
+    }
+
+    /** Where to pull on; null where nothing is followed. */
+    @Nullable
+    Cursor cursor() {
+        return cursor;
+    }
+
+    /**
+     * The furthest place that is known, named with each push. Were the cursor named that lies before it, a loss of what the
+     * push before brought would not be noticed, and the answer that told of it be forgotten over the next one.
+     */
+    @Nullable
+    Cursor furthest() {
+        return seen == null ? cursor : seen;
+    }
+
+    /** The answer to a push as it is to be settled: whoever named a place further on than its cursor does not go on there. */
+    PushAnswer placed(PushAnswer answer) {
+        Cursor next = answer.cursor();
+        Cursor end = answer.end() == null ? next : answer.end();
+        if (seen == null && next != null) {
+            cursor = next;
+            return answer;
+        }
+        seen = end == null ? seen : end;
+        return next == null ? answer : new PushAnswer(answer.history(), answer.results(), null, end);
+    }
+}
