@@ -31,8 +31,11 @@ public final class Comparison {
                 + (SELECT count(*) FROM displaced_entries
                     WHERE uuid >= ? AND uuid < ? AND remote_version > 0 AND base_data IS NOT NULL)""";
 
-    private static final String VOIDED = """
-            SELECT uuid FROM parking_entries WHERE remote_version > 0 AND base_data IS NULL ORDER BY uuid""";
+    private static final String BESIDES = """
+            SELECT uuid FROM parking_entries WHERE remote_version > 0 AND base_data IS NULL
+            UNION
+            SELECT lane FROM sync_queue WHERE status IN ('pending', 'processing', 'failed')
+            ORDER BY 1""";
 
     private final Database database;
 
@@ -79,9 +82,13 @@ public final class Comparison {
         return differing;
     }
 
-    /** The records that this desk believes to be voided at the cloud; they are in no hash. */
-    public List<EntryId> voided() {
-        return database.read(session -> session.list(VOIDED, row -> id(row.getString(1))));
+    /**
+     * The records that are in no hash and may still stand apart: those that this desk believes to be voided at the cloud, and
+     * those of which something waits to be sent. The cloud may have that already and have moved on; told only that it has it,
+     * this desk would take for the newest what is not, since pulling goes on from the end of the comparison.
+     */
+    public List<EntryId> besides() {
+        return database.read(session -> session.list(BESIDES, row -> id(row.getString(1))));
     }
 
     /** How many records there are to compare. */

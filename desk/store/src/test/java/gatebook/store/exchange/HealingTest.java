@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gatebook.rules.entry.Entry;
 import gatebook.rules.entry.Field;
 import gatebook.store.Desk;
+import gatebook.store.operation.Departure;
 import gatebook.store.record.AuditLog;
 import gatebook.store.record.SyncStatus;
 import gatebook.wire.compare.Fingerprint;
@@ -100,6 +101,25 @@ class HealingTest {
         assertThat(CloudModel.kinds(restored.push(desk))).containsExactly(OperationKind.DELETE);
         assertThat(restored.records().get(known.id()).isLive()).isFalse();
         assertThat(desk.row(known.id()).sync().status()).isEqualTo(SyncStatus.SYNCED);
+    }
+
+    @Test
+    void p11WhatWasVoidedSinceAnUnansweredArrivalIsAskedAboutAndDoesNotLiveOnHereAlone() {
+        Entry born = desk.enter("MH12AB5678");
+        desk.take();
+        desk.outbox().releaseAll();
+        Desk.done(desk.leave(born.id(), Departure.Settlement.CASH));
+        assertThat(new Comparison(desk.database()).besides()).contains(born.id());
+
+        restored.put(born);
+        CloudModel.Held tombstone = restored.voided(born.id());
+        RecordsAnswer.Held held =
+                new RecordsAnswer.Held(CloudModel.change(tombstone), List.of(hash(born)), List.of());
+        new Healing(desk.database(), desk.ids())
+                .repair(List.of(born.id()), new RecordsAnswer(List.of(held)), Doubt.HISTORY_LOST, desk.marks());
+
+        assertThat(desk.row(born.id()).sync().status()).isEqualTo(SyncStatus.CONFLICT);
+        assertThat(desk.open()).as("money was taken here").isEqualTo(1);
     }
 
     /** Asks the restored cloud about the record and follows its history from there on. */

@@ -56,7 +56,7 @@ public sealed interface Effect {
     /** A request, after a look at this side; answered by {@link Event.RowsFound}. */
     record ListSpan(Span span) implements Effect {}
 
-    /** Answered by {@link Event.RowsFound}: the records that this desk believes to be voided, which no hash tells of. */
+    /** Answered by {@link Event.RowsFound}: the records that no hash tells of, voided or waiting to be sent. */
     record FindVoided() implements Effect {}
 
     /** A request; answered by {@link Event.RecordsArrived}. */

@@ -69,6 +69,6 @@ final class SpanWork {
     }
 
     Event voided() {
-        return new Event.RowsFound(here.voided(), null);
+        return new Event.RowsFound(here.besides(), null);
     }
 }
