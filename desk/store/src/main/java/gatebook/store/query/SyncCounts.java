@@ -30,6 +30,14 @@ public record SyncCounts(
             SELECT EXISTS (SELECT 1 FROM sync_queue WHERE status = 'pending' AND id <= ?)
                 OR EXISTS (SELECT 1 FROM sync_queue WHERE status = 'processing' AND id <= ?)""";
 
+    private static final String REFUSED_BESIDE = """
+            SELECT count(*) FROM sync_queue q WHERE q.status = 'failed' AND NOT EXISTS (
+                SELECT 1 FROM sync_conflicts c WHERE c.record_uuid = q.record_uuid AND c.resolved_at IS NULL)""";
+
+    static long matters(Session session) {
+        return session.number(CONFLICTS) + session.number(REFUSED_BESIDE);
+    }
+
     static long newestOperation(Session session) {
         return session.number("SELECT max(id) FROM sync_queue");
     }

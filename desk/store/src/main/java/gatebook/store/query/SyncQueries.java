@@ -56,4 +56,9 @@ public final class SyncQueries {
     public SyncCounts counts() {
         return database.read(SyncCounts::read);
     }
+
+    /** How many matters wait for a person: what is refused counts once, though it stands in the queue and in the inbox. */
+    public long matters() {
+        return database.read(SyncCounts::matters);
+    }
 }
