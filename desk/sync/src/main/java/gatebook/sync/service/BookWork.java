@@ -93,6 +93,11 @@ public final class BookWork {
         handle(new Event.StoreFailed(String.valueOf(fault.getMessage())));
     }
 
+    /** Nobody steps any longer. */
+    void tellStopped() {
+        observers.forEach(SyncObserver::stopped);
+    }
+
     private void handle(Event event) {
         for (Effect effect : engine.apply(event)) {
             try {

@@ -19,4 +19,7 @@ public interface SyncObserver {
 
     /** A run has ended, whatever came of it; its row of {@code sync_runs} says what. */
     default void runEnded() {}
+
+    /** A fault has ended syncing: nothing is told any more, and nothing goes on by itself. */
+    default void stopped() {}
 }

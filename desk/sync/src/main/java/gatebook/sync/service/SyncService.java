@@ -63,7 +63,11 @@ public final class SyncService implements AutoCloseable {
         this.engine = new Engine(settings, random);
         this.work = new BookWork(desk, settings, engine::step, new Line());
         this.timers = new Timers(desk.nanos());
-        this.thread = Thread.ofPlatform().name("gatebook-sync").daemon().unstarted(this::loop);
+        this.thread = Thread.ofPlatform()
+                .name("gatebook-sync")
+                .daemon()
+                .uncaughtExceptionHandler((of, fault) -> died(fault))
+                .unstarted(this::loop);
     }
 
     public void observe(SyncObserver observer) {
@@ -72,7 +76,7 @@ public final class SyncService implements AutoCloseable {
 
     /** Stays and syncs in the background until closed: on local writes, on the cloud's news, on the timer. */
     public void startWatching() {
-        desk.database().onGateCommit(() -> inbox.add(() -> work.tell(new Event.LocalWrite())));
+        desk.database().onGateCommit(this::heedGate);
         newestQueued = desk.outbox().newest();
         inbox.add(() -> work.tell(new Event.Started()));
         thread.start();
@@ -85,13 +89,28 @@ public final class SyncService implements AutoCloseable {
         thread.start();
     }
 
-    /** Asks for a run; completes when it has ended, whatever came of it. */
+    /** Asks for a run; completes when it has ended, whatever came of it. Cancelled where nobody works any longer. */
     public CompletableFuture<RunReport> order(Order.Scope scope) {
         long ticket = tickets.incrementAndGet();
         CompletableFuture<RunReport> report = new CompletableFuture<>();
         askers.put(ticket, report);
         inbox.add(() -> work.tell(new Event.Asked(new Order(ticket, scope))));
+        if (stopped) {
+            report.cancel(false);
+        }
         return report;
+    }
+
+    /** Whether it works no longer: it was closed, or a fault that nothing could catch has ended it. */
+    public boolean isStopped() {
+        return stopped;
+    }
+
+    /** What commits after the end is nobody's news here. */
+    private void heedGate() {
+        if (!stopped) {
+            inbox.add(() -> work.tell(new Event.LocalWrite()));
+        }
     }
 
     private void loop() {
@@ -115,6 +134,20 @@ public final class SyncService implements AutoCloseable {
                 work.breakOff(e);
             }
         }
+        cancelAskers();
+    }
+
+    /** A heap that is full, or a bug in ending a cycle that broke off: syncing ends, and those who look on are told. */
+    private void died(Throwable fault) {
+        LOG.error("syncing has stopped", fault);
+        stopped = true;
+        listening.countDown();
+        requests.shutdownNow();
+        cancelAskers();
+        work.tellStopped();
+    }
+
+    private void cancelAskers() {
         askers.values().forEach(asker -> asker.cancel(false));
     }
 
@@ -190,7 +223,7 @@ public final class SyncService implements AutoCloseable {
         requests.execute(() -> {
             try {
                 request.run();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.error("a request broke off", e);
                 Failure failure = new Failure(Failure.Kind.REFUSED, null, String.valueOf(e.getMessage()));
                 inbox.add(() -> work.tell(new Event.RequestFailed(failure)));
