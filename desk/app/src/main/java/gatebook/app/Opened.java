@@ -11,6 +11,7 @@ import gatebook.app.opening.NotOpened;
 import gatebook.app.opening.Remedies;
 import gatebook.app.opening.Starts;
 import gatebook.app.settings.SettingsHost;
+import gatebook.app.words.Refusals;
 import gatebook.app.words.Times;
 import gatebook.app.words.Words;
 import gatebook.store.backup.Backup;
@@ -23,9 +24,12 @@ import gatebook.store.file.Restored;
 import gatebook.store.file.Scrutiny;
 import gatebook.store.file.UnsentWork;
 import gatebook.store.file.WindowLock;
+import gatebook.store.query.Glance;
+import gatebook.store.sqlite.StoreFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import javafx.animation.PauseTransition;
@@ -70,6 +74,11 @@ final class Opened implements SettingsHost, Remedies {
         this.starts = new Starts(options.home().folder());
         this.choices = Choices.read(options.home().folder());
         this.words = Words.in(choices.language());
+    }
+
+    /** The register under the window; empty while none is open. */
+    Optional<OpenDesk> desk() {
+        return Optional.ofNullable(desk);
     }
 
     void open() {
@@ -137,6 +146,14 @@ final class Opened implements SettingsHost, Remedies {
     public void tryAgain() {
         starts.stood();
         background.inOrder(this::takeTurn, this::begin);
+    }
+
+    @Override
+    public void lookInside() {
+        background.beside(
+                () -> Glance.at(options.home().register()),
+                seen -> put(new NotOpened(new Times(seen.yard().zone(), options.clock(), words), this)
+                        .inside(seen, options.clock().instant())));
     }
 
     @Override
@@ -255,7 +272,11 @@ final class Opened implements SettingsHost, Remedies {
         if (screens == null) {
             put(notOpened().becauseOf(fault));
         } else {
-            screens.frame().warn(words.say("frame.failed", String.valueOf(fault.getMessage())));
+            screens.frame()
+                    .warn(
+                            fault instanceof StoreFault store
+                                    ? new Refusals(words).say(store)
+                                    : words.say("frame.failed", String.valueOf(fault.getMessage())));
         }
     }
 

@@ -84,17 +84,14 @@ final class Screens {
             case SEARCH ->
                 Fxml.load(
                         new SearchView(
-                                new SearchViewModel(desk, attendant),
+                                new SearchViewModel(desk, work),
                                 frame,
                                 times,
                                 desk.options().home().folder()),
                         "Search.fxml",
                         words);
             case CONFLICTS ->
-                Fxml.load(
-                        new ConflictsView(new ConflictsViewModel(desk, attendant), frame, times),
-                        "Conflicts.fxml",
-                        words);
+                Fxml.load(new ConflictsView(new ConflictsViewModel(desk, work), frame, times), "Conflicts.fxml", words);
         };
     }
 }

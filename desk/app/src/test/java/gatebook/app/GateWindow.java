@@ -1,6 +1,7 @@
 package gatebook.app;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import gatebook.app.desk.WindowOptions;
 import gatebook.store.file.DeskHome;
 import gatebook.store.file.Opening;
 import gatebook.store.file.Register;
@@ -26,15 +27,19 @@ final class GateWindow implements AutoCloseable {
     private final Path folder;
     private final Clock clock;
 
-    private GateWindow(Path folder, Clock clock) {
+    private GateWindow(Path folder, Clock clock, WindowOptions options) {
         this.folder = folder;
         this.clock = clock;
-        this.window = TestWindow.open(TestWindow.options(folder, clock, UuidCreator::getTimeOrderedEpoch));
+        this.window = TestWindow.open(options);
         window.until(() -> window.scene().lookup("#home-parked") != null);
     }
 
     static GateWindow open(Path folder, Clock clock) {
-        return new GateWindow(folder, clock);
+        return open(folder, clock, TestWindow.options(folder, clock, UuidCreator::getTimeOrderedEpoch));
+    }
+
+    static GateWindow open(Path folder, Clock clock, WindowOptions options) {
+        return new GateWindow(folder, clock, options);
     }
 
     /** Asks the register. */

@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.Instant;
+import javafx.scene.control.ListView;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +73,16 @@ final class OpeningTest {
 
     @Test
     void startsThatCameToNothingEndInAQuestionAndNotInAnotherOne() {
+        GateWindow.came(
+                folder,
+                Clock.systemUTC(),
+                "MH1001",
+                Instant.now(Clock.systemUTC()).minusSeconds(60));
+        GateWindow.came(
+                folder,
+                Clock.systemUTC(),
+                "MH1002",
+                Instant.now(Clock.systemUTC()).minusSeconds(30));
         Starts starts = new Starts(folder);
         for (int failed = 0; failed < Starts.FAILED_MAX; failed++) {
             starts.begin();
@@ -78,6 +90,12 @@ final class OpeningTest {
         try (TestWindow window = open()) {
             window.until(() -> window.shows("why-not-opened", "3"));
             window.picture("opening-failed-starts");
+            window.fire("look-inside");
+            window.until(() -> window.shows("inside-count", "2 are inside"));
+            window.type("1002");
+            ListView<?> list = (ListView<?>) window.node("inside-list");
+            assertThat(list.getItems()).singleElement().asString().contains("MH1002", "₹150");
+            window.picture("opening-inside-only");
             window.fire("try-again");
             window.until(() -> window.scene().lookup("#find") != null);
         }

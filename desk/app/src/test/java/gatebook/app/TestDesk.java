@@ -18,6 +18,7 @@ import gatebook.store.operation.Outcome;
 import gatebook.store.operation.RegisterEntry;
 import gatebook.store.operation.RegisterExit;
 import gatebook.store.operation.VoidEntry;
+import gatebook.store.query.SyncQueries;
 import gatebook.store.sqlite.Turn;
 import gatebook.sync.engine.EngineSettings;
 import gatebook.sync.engine.Order;
@@ -97,6 +98,25 @@ final class TestDesk implements AutoCloseable {
 
     /** One cycle. */
     void sync() {
+        sync(new Order.Scope.Cycle());
+    }
+
+    /** Until the cloud has refused for good what it will not take. */
+    void syncUntilRefused() {
+        while (new SyncQueries(register.database()).counts().failed() == 0) {
+            sync(new Order.Scope.Full());
+        }
+    }
+
+    /** What waits of a record becomes something that no cloud takes; the register itself would have refused it. */
+    void poison(EntryId entry) {
+        int changed = register.database()
+                .write(Turn.ENGINE, session -> session.update("""
+                                UPDATE sync_queue SET data = json_set(data, '$.notes', ?) WHERE record_uuid = ?""", "x".repeat(10_001), entry.toString()));
+        assertThat(changed).isPositive();
+    }
+
+    private void sync(Order.Scope scope) {
         DeskProfile.Membership site =
                 register.database().read(DeskProfile::read).membership();
         if (site == null) {
@@ -109,7 +129,7 @@ final class TestDesk implements AutoCloseable {
                         EngineSettings.DEFAULT,
                         new Random(1))) {
             service.startForOrders();
-            assertThat(service.order(new Order.Scope.Cycle()).join().error()).isNull();
+            assertThat(service.order(scope).join().outcome()).isNotNull();
         }
     }
 

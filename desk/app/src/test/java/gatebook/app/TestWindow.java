@@ -1,5 +1,6 @@
 package gatebook.app;
 
+import gatebook.app.desk.OpenDesk;
 import gatebook.app.desk.WindowOptions;
 import gatebook.rules.entry.IdSource;
 import gatebook.store.file.DeskHome;
@@ -44,11 +45,13 @@ public final class TestWindow implements AutoCloseable {
         Platform.startup(() -> Platform.setImplicitExit(false));
     }
 
+    private final Opened opened;
     private final Stage stage;
     private final Robot robot;
     private final CountDownLatch closed;
 
-    private TestWindow(Stage stage, Robot robot, CountDownLatch closed) {
+    private TestWindow(Opened opened, Stage stage, Robot robot, CountDownLatch closed) {
+        this.opened = opened;
         this.closed = closed;
         this.stage = stage;
         this.robot = robot;
@@ -65,13 +68,19 @@ public final class TestWindow implements AutoCloseable {
         TestWindow window = onWindow(() -> {
             Stage stage = new Stage();
             CountDownLatch closed = new CountDownLatch(1);
-            new Opened(options, stage, closed::countDown).open();
-            return new TestWindow(stage, new Robot(), closed);
+            Opened opened = new Opened(options, stage, closed::countDown);
+            opened.open();
+            return new TestWindow(opened, stage, new Robot(), closed);
         });
         // A key that comes before anything has the focus goes nowhere.
         window.until(() -> window.scene().lookup("#not-opened") != null
                 || window.scene().lookup("#find") != null && window.scene().getFocusOwner() != null);
         return window;
+    }
+
+    /** The register under the window, for what a person at the window cannot see or do. */
+    OpenDesk desk() {
+        return opened.desk().orElseThrow();
     }
 
     public Scene scene() {

@@ -199,7 +199,7 @@ final class ConflictResolutionDialog {
         Optional<String> why = Optional.of(reason.getText().strip()).filter(text -> !text.isEmpty());
         busy(true);
         if (allLike.isSelected()) {
-            model.decideAllLike(looked, decision, why.orElse(null), this::decidedAlike);
+            model.decideAllLike(looked, decision, why.orElse(null), this::decidedAlike, () -> busy(false));
         } else {
             model.decide(looked, decision, why.orElse(null), this::decided);
         }

@@ -1,5 +1,6 @@
 package gatebook.app.conflicts;
 
+import gatebook.app.desk.GateWork;
 import gatebook.app.desk.Newest;
 import gatebook.app.desk.OpenDesk;
 import gatebook.rules.merge.Decision;
@@ -15,7 +16,6 @@ import gatebook.store.query.QueueItem;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -23,17 +23,17 @@ import org.jspecify.annotations.Nullable;
 /** The inbox and what is decided of it. Lives on the window's thread. */
 public final class ConflictsViewModel {
     private final OpenDesk desk;
-    private final Supplier<String> attendant;
+    private final GateWork work;
     private final Newest newest;
     private final ReadOnlyObjectWrapper<List<Waiting>> lines = new ReadOnlyObjectWrapper<>(List.of());
     private boolean shown;
 
     /**
-     * @param attendant in whose name it decides
+     * @param work carries decisions out
      */
-    public ConflictsViewModel(OpenDesk desk, Supplier<String> attendant) {
+    public ConflictsViewModel(OpenDesk desk, GateWork work) {
         this.desk = desk;
-        this.attendant = attendant;
+        this.work = work;
         this.newest = new Newest(desk.background());
         desk.bell().listen(() -> {
             if (shown) {
@@ -95,42 +95,51 @@ public final class ConflictsViewModel {
     void decide(Case looked, Decision decision, @Nullable String reason, Consumer<Outcome> then) {
         ConflictItem item = looked.sides().item();
         Resolution.Order order =
-                new Resolution.Order(item.id(), item.sides().remoteVersion(), decision, attendant.get(), reason);
-        act(() -> resolving().resolve(order), then);
+                new Resolution.Order(item.id(), item.sides().remoteVersion(), decision, work.attendant(), reason);
+        work.run(() -> resolving().resolve(order), GateWork.Hearing.of(then));
     }
 
-    /** Decides all of the same shape alike. */
-    void decideAllLike(Case looked, Decision decision, @Nullable String reason, Consumer<ResolveConflict.Alike> then) {
+    /**
+     * Decides all of the same shape alike.
+     *
+     * @param broken runs where a fault ended it; those decided before it stay so
+     */
+    void decideAllLike(
+            Case looked,
+            Decision decision,
+            @Nullable String reason,
+            Consumer<ResolveConflict.Alike> then,
+            Runnable broken) {
         Resolution.Order order =
-                new Resolution.Order(looked.sides().item().id(), null, decision, attendant.get(), reason);
-        act(() -> resolving().resolveAllLike(order), then);
+                new Resolution.Order(looked.sides().item().id(), null, decision, work.attendant(), reason);
+        desk.background()
+                .inOrder(
+                        () -> resolving().resolveAllLike(order),
+                        done -> {
+                            desk.bell().ring();
+                            then.accept(done);
+                        },
+                        broken);
     }
 
     /** Sends a refused operation once more, with the next sync. */
     void retry(QueueItem operation, Consumer<Outcome> then) {
-        act(
-                () -> new RetryOperation(desk.database(), desk.options().clock())
-                        .retry(operation.id(), attendant.get()),
-                then);
+        String actor = work.attendant();
+        RetryOperation retry =
+                new RetryOperation(desk.database(), desk.options().clock());
+        work.run(() -> retry.retry(operation.id(), actor), GateWork.Hearing.of(then));
     }
 
     /** Gives a refused operation up. */
     void discard(QueueItem operation, String reason, Consumer<Outcome> then) {
-        act(
-                () -> new DiscardOperation(desk.database(), desk.options().clock())
-                        .discard(operation.id(), reason, attendant.get()),
-                then);
+        String actor = work.attendant();
+        DiscardOperation discard =
+                new DiscardOperation(desk.database(), desk.options().clock());
+        work.run(() -> discard.discard(operation.id(), reason, actor), GateWork.Hearing.of(then));
     }
 
     private ResolveConflict resolving() {
         return new ResolveConflict(
                 desk.database(), desk.options().clock(), desk.options().ids());
-    }
-
-    private <T> void act(Supplier<T> work, Consumer<T> then) {
-        desk.background().inOrder(work, done -> {
-            desk.bell().ring();
-            then.accept(done);
-        });
     }
 }

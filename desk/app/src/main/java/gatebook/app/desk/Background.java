@@ -12,6 +12,8 @@ import java.util.function.Supplier;
  * once, to the one who listens for faults; the work's own listener then hears nothing. Thread-safe.
  */
 public final class Background implements AutoCloseable {
+    private static final Runnable NOTHING = () -> {};
+
     private final Executor window;
     private final Consumer<Throwable> faults;
     private final ExecutorService inOrder = Executors.newSingleThreadExecutor(
@@ -29,12 +31,17 @@ public final class Background implements AutoCloseable {
 
     /** Work of the gate: one after another, in the order in which it was asked for. */
     public <T> void inOrder(Supplier<T> work, Consumer<T> then) {
-        run(inOrder, work, then);
+        run(inOrder, work, then, NOTHING);
+    }
+
+    /** As the other; {@code broken} is run on the window's thread where the work ended in a fault. */
+    public <T> void inOrder(Supplier<T> work, Consumer<T> then, Runnable broken) {
+        run(inOrder, work, then, broken);
     }
 
     /** Reading and waiting: beside everything else. */
     public <T> void beside(Supplier<T> work, Consumer<T> then) {
-        run(beside, work, then);
+        run(beside, work, then, NOTHING);
     }
 
     /** Runs a task on the window's thread, soon. */
@@ -42,7 +49,7 @@ public final class Background implements AutoCloseable {
         window.execute(task);
     }
 
-    private <T> void run(ExecutorService where, Supplier<T> work, Consumer<T> then) {
+    private <T> void run(ExecutorService where, Supplier<T> work, Consumer<T> then, Runnable broken) {
         try {
             where.execute(() -> {
                 try {
@@ -50,7 +57,10 @@ public final class Background implements AutoCloseable {
                     window.execute(() -> then.accept(result));
                 } catch (RuntimeException | Error fault) {
                     // One of the three edges where faults end: the person is told, the window lives on.
-                    window.execute(() -> faults.accept(fault));
+                    window.execute(() -> {
+                        faults.accept(fault);
+                        broken.run();
+                    });
                 }
             });
         } catch (RejectedExecutionException closing) {

@@ -67,24 +67,16 @@ public final class GateWork {
         run(() -> operation.voidEntry(entry, reason, actor), then);
     }
 
-    private void run(Supplier<Outcome> operation, Hearing then) {
-        desk.background().inOrder(() -> attempt(operation, then.broken()), outcome -> {
-            then.outcome().accept(outcome);
-            desk.bell().ring();
-        });
-    }
-
-    private Outcome attempt(Supplier<Outcome> operation, Runnable broken) {
-        boolean ended = false;
-        try {
-            Outcome outcome = tried(operation);
-            ended = true;
-            return outcome;
-        } finally {
-            if (!ended) {
-                desk.background().onWindow(broken);
-            }
-        }
+    /** Any other operation of this desk. */
+    public void run(Supplier<Outcome> operation, Hearing then) {
+        desk.background()
+                .inOrder(
+                        () -> tried(operation),
+                        outcome -> {
+                            then.outcome().accept(outcome);
+                            desk.bell().ring();
+                        },
+                        then.broken());
     }
 
     private static Outcome tried(Supplier<Outcome> operation) {

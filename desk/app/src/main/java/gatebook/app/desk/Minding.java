@@ -53,7 +53,7 @@ public final class Minding implements AutoCloseable {
                 desk.bell().ring();
             }
             backUp();
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
             // An edge: what is wrong with the disk is told by whoever works at the gate; this thread looks again.
             LOG.warn("could not look after the register", fault);
         }

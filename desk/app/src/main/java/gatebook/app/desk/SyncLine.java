@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The window's way to the cloud: syncs in the background where this desk has joined a site and no other process of it
- * syncs; takes over when that one ends. Thread-safe; observers are told on the engine's thread.
+ * syncs; takes over when that one ends. What a fault has ended waits for a person, who is told. Thread-safe; observers are
+ * told on the engine's thread.
  */
 public final class SyncLine implements AutoCloseable {
     private final WindowOptions options;
@@ -48,7 +49,9 @@ public final class SyncLine implements AutoCloseable {
         /** Another process of this desk. */
         ELSEWHERE,
         /** This window. */
-        HERE
+        HERE,
+        /** Nobody any longer: a fault has ended it in this window, and a person is to begin it again. */
+        STOPPED
     }
 
     private record Running(SyncLock right, HttpCloud cloud, SyncService service, DeskProfile.Membership site) {}
@@ -68,9 +71,20 @@ public final class SyncLine implements AutoCloseable {
 
     /** Asks for a run; empty where this window does not sync. */
     public synchronized Optional<CompletableFuture<RunReport>> order(Order.Scope scope) {
-        return running == null
-                ? Optional.empty()
-                : Optional.of(running.service().order(scope));
+        return atWork().map(now -> now.service().order(scope));
+    }
+
+    private Optional<Running> atWork() {
+        return Optional.ofNullable(running).filter(now -> !now.service().isStopped());
+    }
+
+    /** Begins anew what a fault has ended. */
+    public synchronized void startAgain() {
+        if (state == State.STOPPED) {
+            stop();
+            state = State.NOT_JOINED;
+            look();
+        }
     }
 
     /**
@@ -78,7 +92,7 @@ public final class SyncLine implements AutoCloseable {
      * meanwhile. Waits for the cloud: not for the window's thread.
      */
     public synchronized Optional<DryRun.Result> rehearse() {
-        Running resting = running;
+        Running resting = atWork().orElse(null);
         if (resting == null) {
             return Optional.empty();
         }
@@ -112,7 +126,7 @@ public final class SyncLine implements AutoCloseable {
     public synchronized void every(Duration span) {
         if (!interval.equals(span)) {
             interval = span;
-            Running resting = running;
+            Running resting = atWork().orElse(null);
             if (resting != null) {
                 resting.service().close();
                 running = serve(resting.right(), resting.cloud(), resting.site());
@@ -134,8 +148,12 @@ public final class SyncLine implements AutoCloseable {
         }
         if (site == null) {
             state = State.NOT_JOINED;
-        } else if (running == null) {
+        } else if (running == null && state != State.STOPPED) {
             start(site);
+        } else if (running != null && running.service().isStopped()) {
+            // Another process of this desk may take over meanwhile.
+            stop();
+            state = State.STOPPED;
         }
     }
 
@@ -211,6 +229,14 @@ public final class SyncLine implements AutoCloseable {
         @Override
         public void recordsChanged() {
             observers.forEach(SyncObserver::recordsChanged);
+            bell.ring();
+        }
+
+        @Override
+        public void stopped() {
+            connection = Connection.UNTRIED;
+            state = State.STOPPED;
+            observers.forEach(SyncObserver::stopped);
             bell.ring();
         }
     }

@@ -84,7 +84,7 @@ public final class FrameView implements Surface {
         findBox.goesTo(this);
         top.getChildren().add(findBox.field());
         edge.getChildren().setAll(messages.root(), status.root());
-        status.counts().addListener((of, before, now) -> count(now.conflicts() + now.failed()));
+        status.matters().addListener((of, before, now) -> count(now.longValue()));
         count(0);
         middle.getChildren().setAll(new StackPane(), findBox.results(), palette.root());
         frame.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -160,6 +160,7 @@ public final class FrameView implements Surface {
         HBox row = new HBox(10, icon, name, between);
         row.getStyleClass().add("place-row");
         if (place == Place.CONFLICTS) {
+            conflictCount.setId("place-conflicts-count");
             conflictCount.getStyleClass().add("count");
             row.getChildren().add(conflictCount);
         }

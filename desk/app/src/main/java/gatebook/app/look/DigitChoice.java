@@ -29,6 +29,8 @@ public final class DigitChoice extends FlowPane {
     public DigitChoice(String id) {
         setId(id);
         setPrefWrapLength(WRAPPED_AT);
+        // Else a row as wide as the window would ask for the height of a narrow one.
+        widthProperty().addListener((of, before, now) -> setPrefWrapLength(now.doubleValue()));
         setHgap(GAP);
         setVgap(GAP);
         setFocusTraversable(true);

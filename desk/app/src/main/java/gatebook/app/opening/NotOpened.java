@@ -1,12 +1,17 @@
 package gatebook.app.opening;
 
+import gatebook.app.words.Refusals;
 import gatebook.app.words.Times;
 import gatebook.app.words.Words;
 import gatebook.store.backup.Backup;
 import gatebook.store.file.Opening;
+import gatebook.store.query.Glance;
+import gatebook.store.sqlite.StoreFault;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -54,13 +59,30 @@ public final class NotOpened {
 
     /** What to show where the way to the register broke off: a folder that cannot be made, a disk that refuses. */
     public Parent becauseOf(Throwable fault) {
-        String key = fault instanceof UncheckedIOException ? "opening.reason.not-writable" : "frame.failed";
-        return page(words.say(key, String.valueOf(fault.getMessage())), List.of(again()));
+        String detail = String.valueOf(fault.getMessage());
+        String told = switch (fault) {
+            case UncheckedIOException _ -> words.say("opening.reason.not-writable", detail);
+            case StoreFault store -> new Refusals(words).say(store);
+            default -> words.say("frame.failed", detail);
+        };
+        return page(told, List.of(again()));
+    }
+
+    /** What to show to who wanted to see who is inside; it can be read, and nothing more. */
+    public Parent inside(Glance glance, Instant now) {
+        InsideList list = new InsideList(glance, now, times);
+        VBox page = page(words.say("opening.inside-only"), List.of(again()));
+        page.getChildren().add(2, list.root());
+        Platform.runLater(list::focus);
+        return page;
     }
 
     /** What to show after starts that came to nothing. */
     public Parent becauseOfFailedStarts(int failed, @Nullable Backup newest) {
-        List<Node> ways = new ArrayList<>(List.of(again()));
+        Button look = new Button(words.say("opening.look-inside"));
+        look.setId("look-inside");
+        look.setOnAction(event -> remedies.lookInside());
+        List<Node> ways = new ArrayList<>(List.of(again(), look));
         restore(newest, ways);
         return page(words.say("opening.failed-starts", failed), ways);
     }
@@ -103,7 +125,7 @@ public final class NotOpened {
         return again;
     }
 
-    private Parent page(String text, List<Node> ways) {
+    private VBox page(String text, List<Node> ways) {
         Label title = new Label(words.say("opening.title"));
         title.getStyleClass().add("title");
         Label why = new Label(text);

@@ -7,6 +7,9 @@ public interface Remedies {
     /** Opens it once more, as usual. */
     void tryAgain();
 
+    /** Shows who is inside, from the file as it lies there, and changes nothing. */
+    void lookInside();
+
     /** Begins an empty register; what is left of the earlier one is kept aside. */
     void startAnew();
 

@@ -1,5 +1,6 @@
 package gatebook.app.search;
 
+import gatebook.app.desk.GateWork;
 import gatebook.app.desk.Newest;
 import gatebook.app.desk.OpenDesk;
 import gatebook.files.exporting.Export;
@@ -8,9 +9,7 @@ import gatebook.files.exporting.Heading;
 import gatebook.rules.entry.Entry;
 import gatebook.rules.entry.EntryId;
 import gatebook.rules.entry.Field;
-import gatebook.store.operation.Correct;
 import gatebook.store.operation.Outcome;
-import gatebook.store.operation.VoidEntry;
 import gatebook.store.query.EntryFilter;
 import gatebook.store.query.Found;
 import gatebook.store.record.EntryRow;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -32,18 +30,18 @@ public final class SearchViewModel {
     static final int ROWS_MAX = 500;
 
     private final OpenDesk desk;
-    private final Supplier<String> attendant;
+    private final GateWork work;
     private final Newest newest;
     private final ReadOnlyObjectWrapper<Listed> listed = new ReadOnlyObjectWrapper<>(new Listed(List.of(), false));
     private Sought sought = Sought.ANYTHING;
     private boolean shown;
 
     /**
-     * @param attendant in whose name it corrects and voids
+     * @param work corrects and voids
      */
-    public SearchViewModel(OpenDesk desk, Supplier<String> attendant) {
+    public SearchViewModel(OpenDesk desk, GateWork work) {
         this.desk = desk;
-        this.attendant = attendant;
+        this.work = work;
         this.newest = new Newest(desk.background());
         desk.bell().listen(this::refreshIfShown);
     }
@@ -63,6 +61,14 @@ public final class SearchViewModel {
     record Voided(int voided, List<Outcome.Refused> left) {
         Voided {
             left = List.copyOf(left);
+        }
+
+        private static Voided of(List<Outcome> heard) {
+            List<Outcome.Refused> left = heard.stream()
+                    .filter(Outcome.Refused.class::isInstance)
+                    .map(Outcome.Refused.class::cast)
+                    .toList();
+            return new Voided(heard.size() - left.size(), left);
         }
     }
 
@@ -115,34 +121,19 @@ public final class SearchViewModel {
     }
 
     void correct(EntryId entry, Map<Field, String> typed, Consumer<Outcome> then) {
-        Correct correct = new Correct(
-                desk.database(), desk.options().clock(), desk.options().ids());
-        desk.background().inOrder(() -> correct.correct(entry, typed, attendant.get()), outcome -> {
-            desk.bell().ring();
-            then.accept(outcome);
-        });
+        work.correct(entry, typed, GateWork.Hearing.of(then));
     }
 
     /** Each by an operation of its own; what cannot be voided is told. */
     void voidAll(List<EntryId> entries, String reason, Consumer<Voided> then) {
-        VoidEntry operation = new VoidEntry(
-                desk.database(), desk.options().clock(), desk.options().ids());
-        desk.background()
-                .inOrder(
-                        () -> {
-                            List<Outcome.Refused> left = new ArrayList<>();
-                            for (EntryId entry : entries) {
-                                if (operation.voidEntry(entry, reason, attendant.get())
-                                        instanceof Outcome.Refused refused) {
-                                    left.add(refused);
-                                }
-                            }
-                            return new Voided(entries.size() - left.size(), left);
-                        },
-                        done -> {
-                            desk.bell().ring();
-                            then.accept(done);
-                        });
+        List<Outcome> heard = new ArrayList<>();
+        GateWork.Hearing hearing = GateWork.Hearing.of(outcome -> {
+            heard.add(outcome);
+            if (heard.size() == entries.size()) {
+                then.accept(Voided.of(heard));
+            }
+        });
+        entries.forEach(entry -> work.voidEntry(entry, reason, hearing));
     }
 
     /**

@@ -1,5 +1,6 @@
 package gatebook.app.status;
 
+import gatebook.app.desk.SyncLine;
 import gatebook.app.words.Spans;
 import gatebook.app.words.Words;
 import gatebook.store.query.SyncCounts;
@@ -16,15 +17,33 @@ import org.jspecify.annotations.Nullable;
  * @param pending what waits and since when; empty where nothing does
  * @param fraction of the run under way, 0 to 1; negative where there is none
  * @param last when the cloud was last heard
+ * @param asks what the button is there for
  * @param whyNoSync why nobody can ask for a sync now; empty where one can
  */
-record StatusLine(Light light, String link, String pending, double fraction, String last, String whyNoSync) {
+record StatusLine(Light light, String link, String pending, double fraction, String last, Asks asks, String whyNoSync) {
     private static final double NO_RUN = -1;
 
     /** The colour of the dot; the words say the same. */
     enum Light {
         GREEN,
         RED
+    }
+
+    /** What a person can ask of the exchange. */
+    enum Asks {
+        SYNC("status.sync-now"),
+        /** A fault has ended it. */
+        START_AGAIN("status.start-again");
+
+        private final String key;
+
+        Asks(String key) {
+            this.key = key;
+        }
+
+        String say(Words words) {
+            return words.say(key);
+        }
     }
 
     /** Puts what is known into words. */
@@ -40,6 +59,7 @@ record StatusLine(Light light, String link, String pending, double fraction, Str
                 pending(facts.counts(), now, words),
                 progress == null ? NO_RUN : progress.fraction(),
                 last(facts.lastExchange(), now, words),
+                facts.state() == SyncLine.State.STOPPED ? Asks.START_AGAIN : Asks.SYNC,
                 whyNoSync(facts, link, words));
     }
 
@@ -52,6 +72,7 @@ record StatusLine(Light light, String link, String pending, double fraction, Str
                 facts.causeElsewhere() == null
                         ? new Link(Light.GREEN, words.say("status.elsewhere"))
                         : new Link(Light.RED, words.say("status.offline", cause(facts.causeElsewhere(), words)));
+            case STOPPED -> new Link(Light.RED, words.say("status.stopped"));
             case HERE -> here(facts, words);
         };
     }
@@ -101,6 +122,7 @@ record StatusLine(Light light, String link, String pending, double fraction, Str
         return switch (facts.state()) {
             case NOT_JOINED -> words.say("status.no-sync.not-joined");
             case ELSEWHERE -> words.say("status.no-sync.elsewhere");
+            case STOPPED -> "";
             case HERE ->
                 facts.progress() != null
                         ? words.say("status.no-sync.running")

@@ -1,7 +1,6 @@
 package gatebook.app.status;
 
-import gatebook.store.query.SyncCounts;
-import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -52,9 +51,9 @@ public final class StatusView {
         return bar;
     }
 
-    /** What waits, is refused and is to be decided. */
-    public ReadOnlyObjectProperty<SyncCounts> counts() {
-        return model.counts();
+    /** How many matters wait for a person, as the inbox lists them. */
+    public ReadOnlyLongProperty matters() {
+        return model.matters();
     }
 
     @FXML
@@ -73,6 +72,7 @@ public final class StatusView {
         progress.setVisible(line.fraction() >= 0);
         progress.setManaged(line.fraction() >= 0);
         progress.setProgress(Math.max(0, line.fraction()));
+        syncNow.setText(model.say(line.asks()));
         syncNow.setDisable(!line.whyNoSync().isEmpty());
         whyNoSync.setText(line.whyNoSync());
         whyNoSync.setManaged(!line.whyNoSync().isEmpty() && line.fraction() < 0);

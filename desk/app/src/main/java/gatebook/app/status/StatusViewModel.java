@@ -12,6 +12,8 @@ import gatebook.sync.service.SyncObserver;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,7 @@ public final class StatusViewModel {
     private final Words words;
     private final Newest newest;
     private final ReadOnlyObjectWrapper<StatusLine> line = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<SyncCounts> counts = new ReadOnlyObjectWrapper<>(new SyncCounts(0, 0, 0, null));
+    private final ReadOnlyLongWrapper matters = new ReadOnlyLongWrapper();
     private StatusFacts.@Nullable Progress progress;
     private @Nullable Known known;
 
@@ -31,7 +33,8 @@ public final class StatusViewModel {
         this.words = words;
         this.newest = new Newest(desk.background());
         line.set(StatusLine.of(
-                new StatusFacts(desk.sync().state(), Connection.UNTRIED, null, counts.get(), null, null),
+                new StatusFacts(
+                        desk.sync().state(), Connection.UNTRIED, null, new SyncCounts(0, 0, 0, null), null, null),
                 desk.now(),
                 words));
         desk.sync().observe(new Telling());
@@ -40,6 +43,7 @@ public final class StatusViewModel {
 
     private record Known(
             SyncCounts counts,
+            long matters,
             @Nullable String cause,
             @Nullable Instant lastExchange) {}
 
@@ -47,16 +51,20 @@ public final class StatusViewModel {
         return line.getReadOnlyProperty();
     }
 
-    /** What waits, is refused and is to be decided. */
-    public ReadOnlyObjectProperty<SyncCounts> counts() {
-        return counts.getReadOnlyProperty();
+    /** How many matters wait for a person, as the inbox lists them. */
+    ReadOnlyLongProperty matters() {
+        return matters.getReadOnlyProperty();
+    }
+
+    String say(StatusLine.Asks asks) {
+        return asks.say(words);
     }
 
     /** Reads what the register knows, then tells it. */
     public void refresh() {
         newest.ask(this::read, read -> {
             known = read;
-            counts.set(read.counts());
+            matters.set(read.matters());
             tell();
         });
     }
@@ -66,10 +74,21 @@ public final class StatusViewModel {
         tell();
     }
 
-    /** Asks for a sync, as a person does. */
+    /** Asks for a sync, as a person does; or begins syncing again where a fault has ended it. */
     public void syncNow() {
-        if (line.get().whyNoSync().isEmpty()) {
-            desk.background().beside(() -> desk.sync().order(new Order.Scope.Cycle()), asked -> refresh());
+        if (!line.get().whyNoSync().isEmpty()) {
+            return;
+        }
+        switch (line.get().asks()) {
+            case SYNC -> desk.background().beside(() -> desk.sync().order(new Order.Scope.Cycle()), asked -> refresh());
+            case START_AGAIN ->
+                desk.background()
+                        .beside(
+                                () -> {
+                                    desk.sync().startAgain();
+                                    return desk.sync().state();
+                                },
+                                state -> refresh());
         }
     }
 
@@ -89,13 +108,14 @@ public final class StatusViewModel {
 
     private Known read() {
         SyncCounts waiting = desk.exchange().counts();
+        long matters = desk.exchange().matters();
         return desk.database().read(session -> {
             Optional<Instant> last = Stream.of(MetadataKey.LAST_PUSH_AT, MetadataKey.LAST_PULL_AT)
                     .flatMap(key -> Metadata.get(session, key).stream())
                     .map(Instant::parse)
                     .max(Instant::compareTo);
             String cause = Metadata.get(session, MetadataKey.CONNECTION_CAUSE).orElse(null);
-            return new Known(waiting, cause, last.orElse(null));
+            return new Known(waiting, matters, cause, last.orElse(null));
         });
     }
 
@@ -109,12 +129,21 @@ public final class StatusViewModel {
         public void progressed(String message, double fraction) {
             desk.background().onWindow(() -> {
                 progress = new StatusFacts.Progress(message, fraction);
-                tell();
+                refresh(); // what waits grows less while a run goes on
             });
         }
 
         @Override
         public void runEnded() {
+            endProgress();
+        }
+
+        @Override
+        public void stopped() {
+            endProgress();
+        }
+
+        private void endProgress() {
             desk.background().onWindow(() -> {
                 progress = null;
                 tell();

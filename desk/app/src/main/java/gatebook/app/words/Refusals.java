@@ -2,6 +2,7 @@ package gatebook.app.words;
 
 import gatebook.rules.refusal.FieldError;
 import gatebook.rules.refusal.Refusal;
+import gatebook.store.sqlite.StoreFault;
 import java.util.Locale;
 
 /** Refusals in plain words: what happened and what to do, with the code by which to ask for help. */
@@ -18,6 +19,12 @@ public final class Refusals {
         return words.knows(key)
                 ? words.say("refusal.coded", words.say(key), refusal.code())
                 : words.say("refusal.coded", detail, refusal.code());
+    }
+
+    /** What the disk refused, and what to do; what is a bug of this program is told as it came. */
+    public String say(StoreFault fault) {
+        String detail = String.valueOf(fault.getMessage());
+        return fault.refusal().map(refusal -> say(refusal, detail)).orElseGet(() -> words.say("frame.failed", detail));
     }
 
     /** What is wrong with one field. */
