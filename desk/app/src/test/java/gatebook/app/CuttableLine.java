@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class CuttableLine implements AutoCloseable {
     private static final int BACKLOG = 50;
 
-    private final int cloudPort;
+    private volatile int cloudPort;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private ServerSocket listening;
 
@@ -32,10 +32,20 @@ final class CuttableLine implements AutoCloseable {
     /** Whatever is under way breaks off, and nobody answers at the address any more. */
     void cut() throws IOException {
         listening.close();
+        breakOff();
+    }
+
+    private void breakOff() throws IOException {
         for (Socket socket : open) {
             socket.close();
         }
         open.clear();
+    }
+
+    /** From now on somebody else answers at the address. */
+    void leadTo(int port) throws IOException {
+        cloudPort = port;
+        breakOff();
     }
 
     void mend() throws IOException {

@@ -126,7 +126,8 @@ public final class TestWindow implements AutoCloseable {
 
     /** The node with this id; it must be there. */
     public Node node(String id) {
-        Node found = onWindow(() -> scene().lookup("#" + id));
+        Node found =
+                Platform.isFxApplicationThread() ? scene().lookup("#" + id) : onWindow(() -> scene().lookup("#" + id));
         if (found == null) {
             throw new AssertionError("no node #" + id);
         }

@@ -8,6 +8,7 @@ import gatebook.api.SiteAdministration;
 import gatebook.rules.yard.Yard;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -43,16 +44,23 @@ final class TestYard {
         }
     }
 
+    static int cloudPort() {
+        return CLOUD.server().port();
+    }
+
     static TestYard in(Path folder) {
         return new TestYard(folder);
     }
 
     /** A desk that has joined the site; its folder bears its name. */
     TestDesk join(String name) {
+        return join(name, CLOUD.server().baseUrl());
+    }
+
+    /** The same, reaching the cloud at this address. */
+    TestDesk join(String name, URI address) {
         TestDesk desk = TestDesk.in(folder.resolve(name), UuidCreator::getTimeOrderedEpoch);
-        desk.join(
-                CLOUD.server().baseUrl(),
-                CLOUD.office().joiningCode(yard).orElseThrow().text());
+        desk.join(address, CLOUD.office().joiningCode(yard).orElseThrow().text());
         return desk;
     }
 }

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks whether the cloud can be used by this desk now: is it there, is it ours, does it take the sign-in. */
 final class ConnectionCheck {
-    private static final Duration SKEW_MAX = Duration.ofMinutes(2);
 
     private final OpenDesk desk;
 
@@ -74,7 +73,7 @@ final class ConnectionCheck {
                     "offline", Cause.DESK_CLONED, cloud.clockSkewMillis(), "two machines use this desk's identity");
         }
         long skew = cloud.clockSkewMillis();
-        boolean wrong = Math.abs(skew) > SKEW_MAX.toMillis();
+        boolean wrong = Cause.isClockWrong(Duration.ofMillis(skew));
         return new Found(
                 "online", wrong ? Cause.CLOCK_WRONG : null, skew, wrong ? "the clocks differ" : "the cloud answers");
     }

@@ -3,6 +3,7 @@ package gatebook.app.status;
 import gatebook.app.desk.SyncLine;
 import gatebook.store.query.SyncCounts;
 import gatebook.sync.connectivity.Connection;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What is known of the exchange with the cloud at one moment.
  *
  * @param causeElsewhere what another process of this desk, which syncs, last noted of the line; null when it reached the cloud
+ * @param skew how far the cloud's clock was from this one when they last spoke
  * @param lastExchange when the cloud was last heard to the end; null for never
  * @param progress null while no run is under way
  */
@@ -18,6 +20,7 @@ record StatusFacts(
         Connection connection,
         @Nullable String causeElsewhere,
         SyncCounts counts,
+        Duration skew,
         @Nullable Instant lastExchange,
         @Nullable Progress progress) {
     /**

@@ -82,9 +82,9 @@ record StatusLine(Light light, String link, String pending, double fraction, Str
         if (facts.connection().isOnline()) {
             return new Link(
                     Light.GREEN,
-                    cause == null
-                            ? words.say("status.online")
-                            : words.say("status.online-but", cause(cause.text(), words)));
+                    Cause.isClockWrong(facts.skew())
+                            ? words.say("status.online-but", cause(Cause.CLOCK_WRONG.text(), words))
+                            : words.say("status.online"));
         }
         return new Link(
                 Light.RED,

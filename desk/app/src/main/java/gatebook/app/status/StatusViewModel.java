@@ -9,6 +9,7 @@ import gatebook.store.query.SyncCounts;
 import gatebook.sync.connectivity.Connection;
 import gatebook.sync.engine.Order;
 import gatebook.sync.service.SyncObserver;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -34,7 +35,13 @@ public final class StatusViewModel {
         this.newest = new Newest(desk.background());
         line.set(StatusLine.of(
                 new StatusFacts(
-                        desk.sync().state(), Connection.UNTRIED, null, new SyncCounts(0, 0, 0, null), null, null),
+                        desk.sync().state(),
+                        Connection.UNTRIED,
+                        null,
+                        new SyncCounts(0, 0, 0, null),
+                        Duration.ZERO,
+                        null,
+                        null),
                 desk.now(),
                 words));
         desk.sync().observe(new Telling());
@@ -44,6 +51,7 @@ public final class StatusViewModel {
     private record Known(
             SyncCounts counts,
             long matters,
+            Duration skew,
             @Nullable String cause,
             @Nullable Instant lastExchange) {}
 
@@ -100,6 +108,7 @@ public final class StatusViewModel {
                     desk.sync().connection(),
                     now.cause(),
                     now.counts(),
+                    now.skew(),
                     now.lastExchange(),
                     progress);
             line.set(StatusLine.of(facts, desk.now(), words));
@@ -115,7 +124,11 @@ public final class StatusViewModel {
                     .map(Instant::parse)
                     .max(Instant::compareTo);
             String cause = Metadata.get(session, MetadataKey.CONNECTION_CAUSE).orElse(null);
-            return new Known(waiting, matters, cause, last.orElse(null));
+            Duration skew = Metadata.get(session, MetadataKey.CLOCK_SKEW_MS)
+                    .map(Long::valueOf)
+                    .map(Duration::ofMillis)
+                    .orElse(Duration.ZERO);
+            return new Known(waiting, matters, skew, cause, last.orElse(null));
         });
     }
 

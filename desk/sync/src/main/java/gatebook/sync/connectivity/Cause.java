@@ -1,5 +1,6 @@
 package gatebook.sync.connectivity;
 
+import java.time.Duration;
 import java.util.Locale;
 
 /** Why the cloud cannot be used; the words of {@code status --json} are the names in lower case. */
@@ -16,6 +17,13 @@ public enum Cause {
     CLOCK_WRONG,
     /** Another machine has used this desk's identity; this one enrols anew. */
     DESK_CLONED;
+
+    private static final Duration SKEW_MAX = Duration.ofMinutes(2);
+
+    /** Whether clocks that differ by so much, in either direction, are a matter for {@link #CLOCK_WRONG}. */
+    public static boolean isClockWrong(Duration skew) {
+        return skew.abs().compareTo(SKEW_MAX) > 0;
+    }
 
     public String text() {
         return name().toLowerCase(Locale.ROOT);

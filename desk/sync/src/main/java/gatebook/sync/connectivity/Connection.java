@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known of the way to the cloud.
  *
- * @param cause why it is offline; while online at most {@link Cause#CLOCK_WRONG}
+ * @param cause why it is offline; null while online
  */
 public record Connection(Link link, @Nullable Cause cause) {
     /** Whether the last word from the cloud was heard. */
