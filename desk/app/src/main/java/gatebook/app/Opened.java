@@ -138,8 +138,12 @@ final class Opened implements SettingsHost, Remedies {
     }
 
     /** Before a register is open nobody knows the site's zone: the machine's own. */
+    private Times machineTimes() {
+        return new Times(options.clock().getZone(), options.clock(), words);
+    }
+
     private NotOpened notOpened() {
-        return new NotOpened(new Times(options.clock().getZone(), options.clock(), words), this);
+        return new NotOpened(machineTimes(), this);
     }
 
     @Override
@@ -275,7 +279,7 @@ final class Opened implements SettingsHost, Remedies {
             screens.frame()
                     .warn(
                             fault instanceof StoreFault store
-                                    ? new Refusals(words).say(store)
+                                    ? new Refusals(machineTimes()).say(store)
                                     : words.say("frame.failed", String.valueOf(fault.getMessage())));
         }
     }

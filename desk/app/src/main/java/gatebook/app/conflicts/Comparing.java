@@ -1,6 +1,7 @@
 package gatebook.app.conflicts;
 
 import gatebook.app.words.FieldWords;
+import gatebook.app.words.Refusals;
 import gatebook.app.words.Times;
 import gatebook.app.words.Words;
 import gatebook.rules.entry.Entry;
@@ -213,7 +214,7 @@ final class Comparing {
                 wrong.set("");
                 result(image instanceof Image.Present(Entry entry) ? entry : null);
             }
-            case Decided.AtFault(List<FieldError> faults) -> wrong.set(FieldError.sentence(faults));
+            case Decided.AtFault(List<FieldError> faults) -> wrong.set(new Refusals(times).named(faults));
             case Decided.NothingToMerge() -> wrong.set(words.say("conflicts.means.nothing-to-merge"));
         }
     }

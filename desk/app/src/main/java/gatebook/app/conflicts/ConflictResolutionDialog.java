@@ -1,6 +1,7 @@
 package gatebook.app.conflicts;
 
 import gatebook.app.words.FieldWords;
+import gatebook.app.words.Refusals;
 import gatebook.app.words.Times;
 import gatebook.app.words.Words;
 import gatebook.rules.merge.Choice;
@@ -42,6 +43,7 @@ final class ConflictResolutionDialog {
     private final ConflictsViewModel.Case looked;
     private final Words words;
     private final Consumer<String> told;
+    private final Refusals refusals;
     private final ShapeWords shapes;
     private final Comparing comparing;
     private final Stage stage = new Stage();
@@ -62,6 +64,7 @@ final class ConflictResolutionDialog {
         this.looked = looked;
         this.words = times.words();
         this.told = told;
+        this.refusals = new Refusals(times);
         this.shapes = new ShapeWords(words, new FieldWords(times));
         this.comparing = new Comparing(looked, times);
         this.local = button("keep-local", "conflicts.keep-local", "Ctrl+1", () -> decide(new Decision.KeepLocal()));
@@ -209,7 +212,7 @@ final class ConflictResolutionDialog {
         busy(false);
         switch (outcome) {
             case Outcome.Done _ -> end(words.say("conflicts.decided", 1));
-            case Outcome.Refused refused -> tell(refused.detail());
+            case Outcome.Refused refused -> tell(refusals.say(refused));
         }
     }
 
@@ -222,7 +225,7 @@ final class ConflictResolutionDialog {
                                         "conflicts.decided-but",
                                         alike.decided(),
                                         alike.left().size())
-                                + alike.left().getFirst().why().detail());
+                                + refusals.say(alike.left().getFirst().why()));
     }
 
     private void end(String words) {

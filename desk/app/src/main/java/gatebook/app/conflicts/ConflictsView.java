@@ -4,6 +4,7 @@ import gatebook.app.frame.Screen;
 import gatebook.app.frame.Surface;
 import gatebook.app.frame.Target;
 import gatebook.app.words.FieldWords;
+import gatebook.app.words.Refusals;
 import gatebook.app.words.Times;
 import gatebook.app.words.Words;
 import gatebook.store.operation.Outcome;
@@ -152,7 +153,7 @@ public final class ConflictsView implements Screen {
                 close();
                 frame.tell(words.say(done));
             }
-            case Outcome.Refused refused -> panel.tell(refused.detail());
+            case Outcome.Refused refused -> panel.tell(new Refusals(times).say(refused));
         }
     }
 

@@ -1,9 +1,8 @@
 package gatebook.app.conflicts;
 
-import gatebook.app.words.FieldWords;
+import gatebook.app.words.Refusals;
 import gatebook.app.words.Times;
 import gatebook.app.words.Words;
-import gatebook.rules.entry.Field;
 import gatebook.store.query.QueueItem;
 import java.util.Locale;
 import java.util.Objects;
@@ -40,7 +39,7 @@ final class RefusedPanel {
                         operation.actor(),
                         operation.attempts().retries()));
         String error = Objects.requireNonNullElse(operation.attempts().error(), "");
-        Label why = label("refused-why", words.say("conflicts.refused.why", worded(error, new FieldWords(times))));
+        Label why = label("refused-why", words.say("conflicts.refused.why", new Refusals(times).ofCloud(error)));
         why.getStyleClass().add("wrong");
         retry = button("refused-retry", words.say("conflicts.refused.retry"), ways.retry());
         Button correct = button("refused-correct", words.say("conflicts.refused.correct"), ways.correct());
@@ -87,15 +86,6 @@ final class RefusedPanel {
         } else {
             act.accept(reason.getText());
         }
-    }
-
-    /** The cloud names fields as the store does; people know them by other names. */
-    private static String worded(String error, FieldWords fields) {
-        String worded = error;
-        for (Field field : Field.values()) {
-            worded = worded.replaceAll("\\b" + field.text() + ":", fields.name(field) + ":");
-        }
-        return worded;
     }
 
     private static Button button(String id, String text, Runnable act) {

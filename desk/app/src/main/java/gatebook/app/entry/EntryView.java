@@ -70,7 +70,7 @@ public final class EntryView implements Screen {
         this.surface = surface;
         this.words = times.words();
         this.times = times;
-        this.refusals = new Refusals(words);
+        this.refusals = new Refusals(times);
     }
 
     @FXML
@@ -220,8 +220,7 @@ public final class EntryView implements Screen {
                     written.setText("");
                     surface.tell(words.say("entry.taken-back", plate));
                 }
-                case Outcome.Refused(var refusal, String detail, var faults) ->
-                    surface.warn(refusals.say(refusal, detail));
+                case Outcome.Refused refused -> surface.warn(refusals.say(refused));
             }
         });
     }

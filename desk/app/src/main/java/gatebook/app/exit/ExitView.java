@@ -7,7 +7,6 @@ import gatebook.app.look.FollowFocus;
 import gatebook.app.look.KeyHint;
 import gatebook.app.words.Amounts;
 import gatebook.app.words.Refusals;
-import gatebook.app.words.Spans;
 import gatebook.app.words.Times;
 import gatebook.app.words.Words;
 import gatebook.rules.entry.Entry;
@@ -19,9 +18,7 @@ import gatebook.store.record.EntryRow;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -39,7 +36,6 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
-import org.jspecify.annotations.Nullable;
 
 /** A vehicle on its way out: what it owes, large, and a key for each way to settle it. Without a vehicle, those inside longest. */
 public final class ExitView implements Screen {
@@ -59,7 +55,9 @@ public final class ExitView implements Screen {
             control(KeyCode.T),
             this::openTime);
     private final Timeline clock = new Timeline(new KeyFrame(Duration.seconds(1), event -> tick()));
-    private @Nullable OverridePanel override;
+    private final BillWords told;
+    private final OverridePanel override;
+    private final EntryTimePanel entryTime;
 
     @FXML
     private ScrollPane exit;
@@ -121,22 +119,16 @@ public final class ExitView implements Screen {
     @FXML
     private VBox panels;
 
-    @FXML
-    private VBox timePanel;
-
-    @FXML
-    private TextField entryTime;
-
-    @FXML
-    private Label timeFault;
-
     public ExitView(ExitViewModel model, Surface surface, Times times) {
         this.model = model;
         this.surface = surface;
         this.times = times;
         this.words = times.words();
         this.amounts = new Amounts(words);
-        this.refusals = new Refusals(words);
+        this.refusals = new Refusals(times);
+        this.told = new BillWords(words);
+        this.override = new OverridePanel(words, this::setByHand);
+        this.entryTime = new EntryTimePanel(times, model::now, this::correctTime);
     }
 
     private static KeyCombination control(KeyCode key) {
@@ -145,9 +137,7 @@ public final class ExitView implements Screen {
 
     @FXML
     private void initialize() {
-        OverridePanel made = new OverridePanel(words, this::setByHand);
-        override = made;
-        panels.getChildren().add(made.root());
+        panels.getChildren().setAll(override.root(), entryTime.root());
         FollowFocus.in(exit);
         KeyHint.on(cash, "Enter");
         KeyHint.on(online, "Ctrl+O");
@@ -173,13 +163,8 @@ public final class ExitView implements Screen {
         given.textProperty().addListener((of, before, now) -> showChange());
         exit.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         clock.setCycleCount(Animation.INDEFINITE);
-        showTime(false);
         last.setVisible(false);
         shown(false);
-    }
-
-    private OverridePanel override() {
-        return Objects.requireNonNull(override, "the layout was loaded");
     }
 
     @Override
@@ -206,7 +191,7 @@ public final class ExitView implements Screen {
 
     @Override
     public boolean back() {
-        if (override().isOpen() || timePanel.isVisible()) {
+        if (isPanelOpen()) {
             closePanels();
         } else if (model.bill().get().flatMap(Bill::byHand).isPresent()) {
             model.chargeByTariff();
@@ -270,28 +255,16 @@ public final class ExitView implements Screen {
     private void fill(Bill bill) {
         Entry entry = bill.entry();
         plate.setText(entry.plate().typed());
-        about.setText(Stream.of(
-                        entry.ticket().number().text(),
-                        entry.description().vehicleType().name(),
-                        entry.description().transportName(),
-                        Objects.toString(entry.description().driverName(), ""),
-                        Objects.toString(entry.description().driverContact(), ""),
-                        Objects.toString(entry.description().location(), ""),
-                        Objects.toString(entry.description().notes(), ""))
-                .filter(text -> !text.isBlank())
-                .collect(Collectors.joining("  ·  ")));
+        about.setText(told.about(entry));
         came.setText(times.whole(entry.entryTime()));
-        stayed.setText(Spans.of(bill.stay(), words));
+        stayed.setText(told.stayed(bill));
         stayed.getStyleClass().remove("overstay");
         if (bill.isOverstay()) {
             stayed.getStyleClass().add("overstay");
         }
-        rate.setText(words.say("exit.rate", amounts.say(bill.rate()), bill.days()));
-        fee.setText(bill.fee().map(amounts::say).orElse("—"));
-        insteadOf.setText(bill.byHand()
-                .map(set -> words.say(
-                        "exit.instead-of", bill.computed().map(amounts::say).orElse("—"), set.reason()))
-                .orElse(bill.computed().isEmpty() ? words.say("exit.before-entry") : ""));
+        rate.setText(told.rate(bill));
+        fee.setText(told.fee(bill));
+        insteadOf.setText(told.insteadOf(bill));
         insteadOf.setVisible(!insteadOf.getText().isEmpty());
         insteadOf.setManaged(insteadOf.isVisible());
         showChange();
@@ -299,34 +272,23 @@ public final class ExitView implements Screen {
 
     private void showChange() {
         change.getStyleClass().remove("fault");
-        change.setText(
-                model.bill().get().flatMap(Bill::fee).map(this::changeWords).orElse(""));
+        change.setText(given().map(BillWords.Given::text).orElse(""));
+        if (!isEnough()) {
+            change.getStyleClass().add("fault");
+        }
     }
 
-    private String changeWords(Money owed) {
-        return switch (Change.of(given.getText(), owed)) {
-            case Change.Exact() -> words.say("exit.exact");
-            case Change.Back(Money back) -> words.say("exit.change", amounts.say(back));
-            case Change.TooLittle(Money missing) -> {
-                change.getStyleClass().add("fault");
-                yield words.say("exit.too-little", amounts.say(missing));
-            }
-            case Change.Unreadable() -> {
-                change.getStyleClass().add("fault");
-                yield words.say("exit.no-amount");
-            }
-        };
+    private Optional<BillWords.Given> given() {
+        return model.bill().get().flatMap(Bill::fee).map(owed -> told.given(given.getText(), owed));
+    }
+
+    private boolean isEnough() {
+        return given().map(BillWords.Given::isEnough).orElse(true);
     }
 
     @FXML
     private void payCash() {
-        Optional<Money> owed = model.bill().get().flatMap(Bill::fee);
-        boolean enough = owed.isEmpty()
-                || switch (Change.of(given.getText(), owed.get())) {
-                    case Change.Exact _, Change.Back _ -> true;
-                    case Change.TooLittle _, Change.Unreadable _ -> false;
-                };
-        if (enough) {
+        if (isEnough()) {
             settle(Settlement.CASH);
         } else {
             given.requestFocus();
@@ -345,7 +307,7 @@ public final class ExitView implements Screen {
 
     private void settle(Settlement settlement) {
         Optional<Bill> shown = model.bill().get();
-        if (override().isOpen() || timePanel.isVisible()) {
+        if (isPanelOpen()) {
             surface.warn(words.say("exit.finish-first"));
             return;
         }
@@ -355,27 +317,26 @@ public final class ExitView implements Screen {
             switch (outcome) {
                 case Outcome.Done(EntryRow row, var already) ->
                     left(shown.orElseThrow(), row, settlement, counted ? back : "");
-                case Outcome.Refused(var refusal, String detail, var faults) ->
-                    surface.warn(refusals.say(refusal, detail));
+                case Outcome.Refused refused -> surface.warn(refusals.say(refused));
             }
         });
     }
 
     private void left(Bill bill, EntryRow row, Settlement settlement, String back) {
         Entry entry = row.entry();
-        String told = words.say(
+        String sentence = words.say(
                 "exit.left." + settlement.name().toLowerCase(Locale.ROOT),
                 entry.plate().typed(),
                 amounts.say(entry.stay().fee()));
-        last.setText(back.isEmpty() ? told : told + "\n" + back);
+        last.setText(back.isEmpty() ? sentence : sentence + "\n" + back);
         last.setVisible(true);
         choose();
         if (bill.fee().filter(entry.stay().fee()::equals).isPresent()) {
-            surface.tell(told);
+            surface.tell(sentence);
         } else {
-            surface.warn(words.say("exit.other-fee", told));
+            surface.warn(words.say("exit.other-fee", sentence));
         }
-        surface.canTakeBack(new Surface.TakingBack(told, () -> reopen(bill.entry())));
+        surface.canTakeBack(new Surface.TakingBack(sentence, () -> reopen(bill.entry())));
     }
 
     private void reopen(Entry before) {
@@ -386,8 +347,7 @@ public final class ExitView implements Screen {
                     surface.tell(words.say("exit.inside-again", before.plate().typed()));
                     surface.go(new Target.Leaving(before.id()));
                 }
-                case Outcome.Refused(var refusal, String detail, var faults) ->
-                    surface.warn(refusals.say(refusal, detail));
+                case Outcome.Refused refused -> surface.warn(refusals.say(refused));
             }
         });
     }
@@ -398,7 +358,7 @@ public final class ExitView implements Screen {
         model.bill()
                 .get()
                 .ifPresent(bill ->
-                        override().open(bill.fee().orElse(Money.zero(bill.yard().currency()))));
+                        override.open(bill.fee().orElse(Money.zero(bill.yard().currency()))));
     }
 
     private void setByHand(FeeByHand set) {
@@ -409,47 +369,28 @@ public final class ExitView implements Screen {
     @FXML
     private void openTime() {
         closePanels();
-        model.bill().get().ifPresent(bill -> {
-            entryTime.setText(TypedTime.show(bill.entry().entryTime(), times.zone()));
-            timeFault.setText("");
-            showTime(true);
-            entryTime.requestFocus();
-            entryTime.selectAll();
+        model.bill().get().ifPresent(bill -> entryTime.open(bill.entry().entryTime()));
+    }
+
+    private void correctTime(Instant time) {
+        model.correctEntryTime(time, outcome -> {
+            switch (outcome) {
+                case Outcome.Done _ -> {
+                    closePanels();
+                    surface.tell(words.say("exit.time-corrected"));
+                }
+                case Outcome.Refused refused -> entryTime.tell(refusals.say(refused));
+            }
         });
     }
 
-    @FXML
-    private void applyTime() {
-        Optional<Instant> time = model.bill()
-                .get()
-                .flatMap(
-                        bill -> TypedTime.read(entryTime.getText(), bill.entry().entryTime(), times.zone()));
-        if (time.isEmpty()) {
-            timeFault.setText(words.say("exit.no-time"));
-        } else if (time.get().isAfter(model.now())) {
-            timeFault.setText(words.say("exit.time-ahead"));
-        } else {
-            model.correctEntryTime(time.get(), outcome -> {
-                switch (outcome) {
-                    case Outcome.Done _ -> {
-                        closePanels();
-                        surface.tell(words.say("exit.time-corrected"));
-                    }
-                    case Outcome.Refused(var refusal, String detail, var faults) ->
-                        timeFault.setText(refusals.say(refusal, detail));
-                }
-            });
-        }
+    private boolean isPanelOpen() {
+        return override.isOpen() || entryTime.isOpen();
     }
 
     private void closePanels() {
-        override().close();
-        showTime(false);
+        override.close();
+        entryTime.close();
         given.requestFocus();
-    }
-
-    private void showTime(boolean shown) {
-        timePanel.setVisible(shown);
-        timePanel.setManaged(shown);
     }
 }

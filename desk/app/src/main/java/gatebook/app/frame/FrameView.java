@@ -6,6 +6,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import javafx.event.EventHandler;
+import javafx.event.EventType;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -42,6 +44,13 @@ public final class FrameView implements Surface {
     private final ToggleGroup places = new ToggleGroup();
     private final Label conflictCount = new Label();
     private final Visited visited = new Visited();
+    private final Map<EventType<KeyEvent>, EventHandler<KeyEvent>> keys = Map.of(
+            KeyEvent.KEY_PRESSED,
+            this::pressed,
+            KeyEvent.KEY_RELEASED,
+            this::released,
+            KeyEvent.KEY_TYPED,
+            this::typed);
     private Target shown = new Target.At(Place.HOME);
     private @Nullable Screen screen;
     private boolean enterHeld;
@@ -87,9 +96,17 @@ public final class FrameView implements Surface {
         status.matters().addListener((of, before, now) -> count(now.longValue()));
         count(0);
         middle.getChildren().setAll(new StackPane(), findBox.results(), palette.root());
-        frame.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        frame.addEventFilter(KeyEvent.KEY_RELEASED, this::released);
-        frame.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+        // On the scene, not on the frame: as long as nothing has the focus, keys go to the scene alone.
+        frame.sceneProperty().addListener((of, before, now) -> {
+            keys.forEach((type, handler) -> {
+                if (before != null) {
+                    before.removeEventFilter(type, handler);
+                }
+                if (now != null) {
+                    now.addEventFilter(type, handler);
+                }
+            });
+        });
     }
 
     /** The whole of it. */

@@ -5,6 +5,7 @@ import gatebook.app.frame.Screen;
 import gatebook.app.frame.Surface;
 import gatebook.app.frame.Target;
 import gatebook.app.words.FieldWords;
+import gatebook.app.words.Refusals;
 import gatebook.app.words.Times;
 import gatebook.app.words.Words;
 import gatebook.rules.undo.Scope;
@@ -254,7 +255,7 @@ public final class HistoryView implements Screen {
                 switch (result) {
                     case AuditLog.Verification.Sound(long rows) -> words.say("history.sound", rows);
                     case AuditLog.Verification.Broken(long row, var flaw) ->
-                        words.say("history.broken", row, flaw.words());
+                        words.say("history.broken", row, word("history.flaw.", flaw.name()));
                     case AuditLog.Verification.Apart(long rows, String record) ->
                         words.say("history.apart", rows, record);
                 }));
@@ -301,8 +302,7 @@ public final class HistoryView implements Screen {
                                     : words.say("history.undone-now", did.changed(), undo.number()));
                 case UndoOutcome.NoSuchRun() -> surface.warn(words.say("history.no-such-run"));
                 case UndoOutcome.BadWords(var faults) ->
-                    surface.warn(
-                            words.say("history.bad-words", faults.getFirst().detail()));
+                    surface.warn(words.say("history.bad-words", new Refusals(times).named(faults)));
             }
         });
     }

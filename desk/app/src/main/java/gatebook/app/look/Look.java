@@ -18,6 +18,9 @@ public final class Look {
     private static final String SHEET =
             Objects.requireNonNull(Look.class.getResource("gatebook.css")).toExternalForm();
 
+    /** Marks a window whose letters know no bold. */
+    private static final String ONE_WEIGHT = "one-weight";
+
     private static final String DEVANAGARI = load();
 
     private Look() {}
@@ -37,6 +40,10 @@ public final class Look {
             root.getStyleClass().remove(styleClass(size));
         }
         root.getStyleClass().add(styleClass(choices.size()));
+        root.getStyleClass().remove(ONE_WEIGHT);
+        if (!isLatin(choices.language())) {
+            root.getStyleClass().add(ONE_WEIGHT);
+        }
         root.setStyle("-fx-font-size: " + choices.size().pixels() + "px;" + script(choices.language()));
     }
 
@@ -47,10 +54,14 @@ public final class Look {
 
     /** Letters for a language that this machine may have none for; those that the font lacks come from the machine's. */
     public static String script(Locale language) {
-        return language.getLanguage().equals("en") ? "" : " -fx-font-family: \"" + DEVANAGARI + "\";";
+        return isLatin(language) ? "" : " -fx-font-family: \"" + DEVANAGARI + "\";";
     }
 
-    /** The same letters that lists on paper use. They have one weight: a bold text in them is not bolder. */
+    private static boolean isLatin(Locale language) {
+        return language.getLanguage().equals("en");
+    }
+
+    /** The same letters that lists on paper use. They have one weight: what is bold gets an outline instead. */
     private static String load() {
         try (InputStream letters = Letters.open()) {
             return Font.loadFont(letters, Font.getDefault().getSize()).getFamily();

@@ -62,7 +62,7 @@ public final class NotOpened {
         String detail = String.valueOf(fault.getMessage());
         String told = switch (fault) {
             case UncheckedIOException _ -> words.say("opening.reason.not-writable", detail);
-            case StoreFault store -> new Refusals(words).say(store);
+            case StoreFault store -> new Refusals(times).say(store);
             default -> words.say("frame.failed", detail);
         };
         return page(told, List.of(again()));

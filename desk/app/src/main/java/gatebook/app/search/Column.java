@@ -27,23 +27,34 @@ final class Column {
             Field.DRIVER_NAME,
             Field.STATUS);
 
-    private static final int WIDTH = 112;
-    private static final int WIDTH_OF_TIME = 195;
+    private static final String ID = "column-";
 
     private Column() {}
 
     static TableColumn<EntryRow, EntryRow> of(Field field, FieldWords words) {
         TableColumn<EntryRow, EntryRow> column = new TableColumn<>(words.name(field));
-        column.setId("column-" + field.text());
-        column.setPrefWidth(
-                switch (field) {
-                    case ENTRY_TIME, EXIT_TIME, TRANSPORT_NAME -> WIDTH_OF_TIME;
-                    default -> WIDTH;
-                });
+        column.setId(ID + field.text());
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setComparator(by(field));
         column.setCellFactory(of -> new Shown(field, words));
         return column;
+    }
+
+    /** Makes a column as wide as what stands in it, in letters of this size. */
+    static void fit(TableColumn<EntryRow, EntryRow> column, double letter) {
+        Field field = Field.named(column.getId().substring(ID.length())).orElseThrow();
+        column.setPrefWidth(letter * letters(field));
+    }
+
+    private static double letters(Field field) {
+        return switch (field) {
+            case ENTRY_TIME, EXIT_TIME -> 14.5;
+            case TRANSPORT_NAME -> 13;
+            case VEHICLE_NUMBER -> 10;
+            case VEHICLE_TYPE, PAYMENT_STATUS, DRIVER_NAME -> 9;
+            case FEE, STATUS -> 6.5;
+            default -> 8;
+        };
     }
 
     /** Numbers and times by what they are, texts by their letters in any case; what is not set comes first. */

@@ -1,5 +1,6 @@
 package gatebook.app.search;
 
+import gatebook.app.look.Choosing;
 import gatebook.app.words.Words;
 import gatebook.files.exporting.ExportFormat;
 import java.nio.file.InvalidPathException;
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.scene.control.Button;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
@@ -39,7 +41,11 @@ final class ExportPanel {
         file.setId("export-file");
         file.setText(suggested + "." + ending(ExportFormat.CSV));
         panel.ask(words.say("search.export.format"), offered);
+        Button browse = new Button(words.say("settings.browse"));
+        browse.setId("export-browse");
+        browse.setOnAction(event -> browse());
         panel.ask(words.say("search.export.file"), file);
+        panel.add(browse);
         panel.say(words.say("search.export.what"));
     }
 
@@ -54,6 +60,12 @@ final class ExportPanel {
         } catch (InvalidPathException noName) {
             return Optional.empty();
         }
+    }
+
+    private void browse() {
+        file().flatMap(named -> Choosing.toSave(file.getScene().getWindow(), named))
+                .ifPresent(chosen -> file.setText(chosen.toString()));
+        focus();
     }
 
     void focus() {

@@ -1,5 +1,6 @@
 package gatebook.app.search;
 
+import gatebook.app.look.FollowFocus;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -33,6 +34,7 @@ final class Panel {
         leave.setOnAction(event -> onClose.run());
         ScrollPane scroll = new ScrollPane(asked);
         scroll.setFitToWidth(true);
+        FollowFocus.in(scroll);
         whole = new VBox(name, scroll, wrong, new FlowPane(8, 8, doIt, leave));
         whole.setId(id);
         whole.getStyleClass().add("panel");

@@ -4,6 +4,7 @@ import gatebook.app.frame.Screen;
 import gatebook.app.frame.Surface;
 import gatebook.app.frame.Target;
 import gatebook.app.words.FieldWords;
+import gatebook.app.words.Refusals;
 import gatebook.app.words.Times;
 import gatebook.app.words.Words;
 import gatebook.files.exporting.ExportOutcome;
@@ -26,6 +27,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -43,6 +45,7 @@ public final class SearchView implements Screen {
     private final Words words;
     private final Times times;
     private final FieldWords fields;
+    private final Refusals refusals;
     private final Path folder;
     private @Nullable Filters filters;
     private boolean setting;
@@ -92,6 +95,7 @@ public final class SearchView implements Screen {
         this.words = times.words();
         this.times = times;
         this.fields = new FieldWords(times);
+        this.refusals = new Refusals(times);
         this.folder = folder;
     }
 
@@ -101,7 +105,12 @@ public final class SearchView implements Screen {
         filters = boxes;
         boxes.prepare(words, this::seek);
         type.getItems().setAll("Trailer", "6 Wheeler", "4 Wheeler", "2 Wheeler");
-        Column.ALL.forEach(field -> table.getColumns().add(Column.of(field, fields)));
+        Column.ALL.forEach(field -> {
+            TableColumn<EntryRow, EntryRow> column = Column.of(field, fields);
+            table.getColumns().add(column);
+            count.fontProperty().addListener((of, before, now) -> Column.fit(column, now.getSize()));
+            Column.fit(column, count.getFont().getSize());
+        });
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setPlaceholder(new Label(words.say("search.nothing")));
         table.setAccessibleText(words.say("place.search"));
@@ -251,8 +260,7 @@ public final class SearchView implements Screen {
         EntryId id = row.entry().id();
         model.correct(id, changes, outcome -> {
             switch (outcome) {
-                case Outcome.Refused(var _, String detail, var _) ->
-                    editing.panel().tell(detail);
+                case Outcome.Refused refused -> editing.panel().tell(refusals.say(refused));
                 case Outcome.Done _ -> {
                     close();
                     frame.tell(words.say("search.saved", row.entry().plate().typed()));
@@ -289,7 +297,7 @@ public final class SearchView implements Screen {
             } else {
                 frame.warn(words.say(
                                 "search.voided-but", done.voided(), done.left().size())
-                        + done.left().stream().map(Outcome.Refused::detail).collect(Collectors.joining("; ")));
+                        + done.left().stream().map(refusals::say).collect(Collectors.joining("; ")));
             }
         });
     }

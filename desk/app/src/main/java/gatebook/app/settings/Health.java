@@ -8,6 +8,7 @@ import gatebook.store.file.Notice;
 import gatebook.store.query.SyncCounts;
 import gatebook.store.record.AuditLog;
 import java.util.List;
+import java.util.Locale;
 
 /** A look at the desk's health: the file, the trail, the numbers, the backups, what waits. Reads it all: off the window's thread. */
 record Health(List<Finding> findings) {
@@ -47,7 +48,12 @@ record Health(List<Finding> findings) {
         return switch (desk.database().read(AuditLog::verify)) {
             case AuditLog.Verification.Sound(long rows) -> new Finding(State.OK, words.say("history.sound", rows));
             case AuditLog.Verification.Broken(long row, var flaw) ->
-                new Finding(State.BAD, words.say("history.broken", row, flaw.words()));
+                new Finding(
+                        State.BAD,
+                        words.say(
+                                "history.broken",
+                                row,
+                                words.say("history.flaw." + flaw.name().toLowerCase(Locale.ROOT))));
             case AuditLog.Verification.Apart(long rows, String record) ->
                 new Finding(State.BAD, words.say("history.apart", rows, record));
         };

@@ -4,6 +4,7 @@ import gatebook.app.frame.Screen;
 import gatebook.app.frame.Surface;
 import gatebook.app.frame.Target;
 import gatebook.app.look.Choices;
+import gatebook.app.look.Choosing;
 import gatebook.app.look.Look;
 import gatebook.app.words.Amounts;
 import gatebook.app.words.Times;
@@ -16,7 +17,6 @@ import gatebook.store.file.RestorePlan;
 import gatebook.store.file.UnsentWork;
 import gatebook.store.metadata.DeskProfile;
 import gatebook.sync.joining.Joining;
-import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,7 +33,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
 /** The settings: one column of cards. */
@@ -262,7 +261,18 @@ public final class SettingsView implements Screen {
 
     @FXML
     private void backUp() {
-        model.backUp(result -> backupAnswer.setText(
+        model.backUp(this::backedUp);
+    }
+
+    @FXML
+    private void backUpTo() {
+        Path suggested = model.home().resolve("gatebook-" + times.today() + ".db");
+        Choosing.toSave(settings.getScene().getWindow(), suggested)
+                .ifPresent(target -> model.backUpTo(target, this::backedUp));
+    }
+
+    private void backedUp(BackupResult result) {
+        backupAnswer.setText(
                 switch (result) {
                     case BackupResult.Made(Path file, var holdings, var _) ->
                         words.say("settings.backed-up", file.getFileName(), holdings.entries());
@@ -271,12 +281,20 @@ public final class SettingsView implements Screen {
                         words.say("settings.backup-failed", String.join("; ", findings));
                     case BackupResult.TargetTaken(Path file) -> words.say("settings.backup-failed", file);
                     case BackupResult.NotDue(), BackupResult.Unchanged(var _) -> words.say("settings.backup-unchanged");
-                }));
+                });
     }
 
     @FXML
     private void planRestore() {
-        Path file = backups.getSelectionModel().getSelectedItem().file();
+        planRestore(backups.getSelectionModel().getSelectedItem().file());
+    }
+
+    @FXML
+    private void restoreFrom() {
+        Choosing.toOpen(settings.getScene().getWindow(), model.home()).ifPresent(this::planRestore);
+    }
+
+    private void planRestore(Path file) {
         model.planRestore(file, plan -> {
             switch (plan) {
                 case RestorePlan.Unusable(List<String> findings) ->
@@ -313,10 +331,8 @@ public final class SettingsView implements Screen {
 
     @FXML
     private void browse() {
-        File chosen = new FileChooser().showOpenDialog(settings.getScene().getWindow());
-        if (chosen != null) {
-            oldFile.setText(chosen.toString());
-        }
+        Choosing.toOpen(settings.getScene().getWindow(), model.home())
+                .ifPresent(chosen -> oldFile.setText(chosen.toString()));
     }
 
     @FXML

@@ -8,6 +8,7 @@ import gatebook.files.importing.ImportOutcome;
 import gatebook.files.importing.LegacyImport;
 import gatebook.store.backup.Backup;
 import gatebook.store.backup.BackupResult;
+import gatebook.store.backup.Backups;
 import gatebook.store.file.Restore;
 import gatebook.store.file.RestorePlan;
 import gatebook.store.metadata.DeskProfile;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -66,15 +68,19 @@ public final class SettingsViewModel {
     }
 
     void backUp(Consumer<BackupResult> then) {
-        desk.background()
-                .beside(
-                        () -> desk.register()
-                                .backups()
-                                .make(desk.register().home().register(), Backup.Occasion.REGULAR),
-                        result -> {
-                            refresh();
-                            then.accept(result);
-                        });
+        backUp(backups -> backups.make(desk.register().home().register(), Backup.Occasion.REGULAR), then);
+    }
+
+    /** Makes one outside the desk's folder, as on a stick. */
+    void backUpTo(Path target, Consumer<BackupResult> then) {
+        backUp(backups -> backups.copy(desk.register().home().register(), target), then);
+    }
+
+    private void backUp(Function<Backups, BackupResult> how, Consumer<BackupResult> then) {
+        desk.background().beside(() -> how.apply(desk.register().backups()), result -> {
+            refresh();
+            then.accept(result);
+        });
     }
 
     /** What putting a backup in the register's place would change. */
