@@ -1,7 +1,6 @@
 package gatebook.faults.power;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -34,49 +33,66 @@ final class Content {
 
     /** What a cut may leave; a sector that is written in part keeps the rest, as SQLite expects of a disk. */
     byte[] afterCut(Losing losing, RandomGenerator random) {
-        byte[] left = flushed.clone();
+        Platter left = new Platter(flushed, longest());
         int end = losing == Losing.THE_END ? random.nextInt(waiting.size() + 1) : waiting.size();
         for (int at = 0; at < waiting.size(); at++) {
             Losing here = at < end
                     ? losing == Losing.THE_END ? Losing.NOTHING : losing
                     : at == end ? Losing.SECTORS : Losing.EVERYTHING;
-            left = after(left, waiting.get(at), here, random);
+            carryOut(waiting.get(at), here, left, random);
         }
-        return left;
+        return left.bytes();
     }
 
-    private static byte[] after(byte[] before, Piece piece, Losing losing, RandomGenerator random) {
+    /** How long it may have become meanwhile. */
+    private int longest() {
+        long longest = flushed.length;
+        for (Piece piece : waiting) {
+            longest = Math.max(
+                    longest,
+                    switch (piece) {
+                        case Piece.Length(long bytes) -> bytes;
+                        case Piece.Bytes(long at, byte[] bytes) -> at + bytes.length;
+                    });
+        }
+        return Math.toIntExact(longest);
+    }
+
+    private static void carryOut(Piece piece, Losing losing, Platter left, RandomGenerator random) {
         boolean isLost = losing == Losing.EVERYTHING || losing == Losing.PIECES && random.nextBoolean();
         if (isLost) {
-            return before;
+            return;
         }
-        return switch (piece) {
-            case Piece.Length(long bytes) ->
-                losing == Losing.NOTHING || random.nextBoolean() ? Arrays.copyOf(before, (int) bytes) : before;
-            case Piece.Bytes(long at, byte[] bytes) -> {
-                byte[] left = before;
-                long from = at;
-                while (from < at + bytes.length) {
-                    long to = Math.min(at + bytes.length, (from / SECTOR_BYTES + 1) * SECTOR_BYTES);
-                    left = sector(
-                            left, from, Arrays.copyOfRange(bytes, (int) (from - at), (int) (to - at)), losing, random);
-                    from = to;
+        switch (piece) {
+            case Piece.Length(long bytes) -> {
+                if (losing == Losing.NOTHING || random.nextBoolean()) {
+                    left.resize((int) bytes);
                 }
-                yield left;
             }
-        };
+            case Piece.Bytes(long at, byte[] bytes) -> {
+                if (losing == Losing.SECTORS || losing == Losing.SECTORS_TO_GARBAGE) {
+                    bySector((int) at, bytes, losing, left, random);
+                } else {
+                    left.write((int) at, bytes, 0, bytes.length);
+                }
+            }
+        }
     }
 
-    private static byte[] sector(byte[] before, long at, byte[] bytes, Losing losing, RandomGenerator random) {
-        boolean isBySector = losing == Losing.SECTORS || losing == Losing.SECTORS_TO_GARBAGE;
-        if (isBySector && random.nextBoolean()) {
-            return before;
+    private static void bySector(int at, byte[] bytes, Losing losing, Platter left, RandomGenerator random) {
+        int end = at + bytes.length;
+        for (int from = at, to; from < end; from = to) {
+            to = Math.min(end, (from / SECTOR_BYTES + 1) * SECTOR_BYTES);
+            if (random.nextBoolean()) {
+                continue;
+            }
+            if (losing == Losing.SECTORS_TO_GARBAGE && random.nextBoolean()) {
+                byte[] garbage = new byte[to - from];
+                random.nextBytes(garbage);
+                left.write(from, garbage, 0, garbage.length);
+            } else {
+                left.write(from, bytes, from - at, to - from);
+            }
         }
-        byte[] left = before.length < at + bytes.length ? Arrays.copyOf(before, (int) at + bytes.length) : before;
-        if (losing == Losing.SECTORS_TO_GARBAGE && random.nextBoolean()) {
-            random.nextBytes(bytes);
-        }
-        System.arraycopy(bytes, 0, left, (int) at, bytes.length);
-        return left;
     }
 }
