@@ -22,6 +22,11 @@ public final class Trials {
         wrong.forEach(words -> violations.add(trial + ": " + words));
     }
 
+    /** Something was found wrong after several of them. */
+    public synchronized void found(String where, List<String> wrong) {
+        wrong.forEach(words -> violations.add(where + ": " + words));
+    }
+
     synchronized long count() {
         return count;
     }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A fault that befalls the next requests of one kind, and leaves all others alone. */
-final class Aimed implements Fault {
+public final class Aimed implements Fault {
     private final String kind;
     private final Fault fault;
     private final AtomicInteger left;
@@ -19,7 +19,8 @@ final class Aimed implements Fault {
         this.left = new AtomicInteger(times);
     }
 
-    static Aimed once(String kind, Fault fault) {
+    /** A fault that befalls the next one of a kind. */
+    public static Aimed once(String kind, Fault fault) {
         return new Aimed(kind, 1, fault);
     }
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.Socket;
 
 /** How a connection ends before its time. */
-enum Cut {
+public enum Cut {
     /** In good order, as by a process that is killed: what was sent arrives, and no more comes. */
     FIN,
     /** At once, as by a router that forgot the connection: what was sent may be lost too. */

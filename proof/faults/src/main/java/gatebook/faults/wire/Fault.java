@@ -4,7 +4,7 @@ import java.io.IOException;
 
 /** What the line does with a request. */
 @FunctionalInterface
-interface Fault {
+public interface Fault {
     /** Carries it there and the answer back. */
     Fault NONE = passing -> passing.answer(passing.asked().bytes());
 

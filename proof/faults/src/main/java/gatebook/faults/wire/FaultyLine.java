@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ServerSocketFactory;
 
 /** A network line on this machine from desks to one cloud, on real sockets, that does to each request what its fault says. */
-final class FaultyLine implements AutoCloseable {
+public final class FaultyLine implements AutoCloseable {
     private static final int BACKLOG = 50;
 
     private final int cloudPort;
@@ -24,7 +24,7 @@ final class FaultyLine implements AutoCloseable {
     private final AtomicInteger carried = new AtomicInteger();
     private volatile Fault fault = Fault.NONE;
 
-    FaultyLine(URI cloud) {
+    public FaultyLine(URI cloud) {
         this(cloud, ServerSocketFactory.getDefault());
     }
 
@@ -46,18 +46,18 @@ final class FaultyLine implements AutoCloseable {
     }
 
     /** The cloud's address as desks at this end know it. */
-    URI address() {
+    public URI address() {
         return URI.create("http://127.0.0.1:" + port());
     }
 
     /** From the next request on. */
-    <F extends Fault> F does(F next) {
+    public <F extends Fault> F does(F next) {
         fault = next;
         return next;
     }
 
     /** From the next request on, nothing is the matter. */
-    void isClean() {
+    public void isClean() {
         fault = Fault.NONE;
     }
 

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** One HTTP/1.1 request or answer, whole, as its bytes came. */
-final class Message {
+public final class Message {
     /** Two line ends. */
     private static final int END_OF_HEAD = 0x0d0a0d0a;
 
@@ -84,7 +84,7 @@ final class Message {
                 .findFirst();
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return bytes.clone();
     }
 
@@ -104,7 +104,8 @@ final class Message {
         return other;
     }
 
-    String head() {
+    /** The first line and the headers. */
+    public String head() {
         return new String(bytes, 0, headBytes, StandardCharsets.ISO_8859_1);
     }
 

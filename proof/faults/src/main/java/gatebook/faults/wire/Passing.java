@@ -9,7 +9,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 
 /** A request that has come down the line whole, in the hands of a fault. */
-final class Passing {
+public final class Passing {
     private static final int LISTEN_MILLIS = 20;
 
     private final Message request;
@@ -29,7 +29,7 @@ final class Passing {
     }
 
     /** Carries it to the cloud as it is. */
-    Message asked() throws IOException {
+    public Message asked() throws IOException {
         return asked(request.bytes());
     }
 
@@ -53,12 +53,12 @@ final class Passing {
     }
 
     /** Says bytes to the desk. */
-    void answer(byte[] bytes) throws IOException {
+    public void answer(byte[] bytes) throws IOException {
         desk.getOutputStream().write(bytes);
     }
 
     /** Ends the desk's connection. */
-    void hangUp(Cut cut) throws IOException {
+    public void hangUp(Cut cut) throws IOException {
         cut.off(desk);
     }
 

@@ -18,8 +18,10 @@ import gatebook.store.operation.Correct;
 import gatebook.store.operation.Outcome;
 import gatebook.store.operation.RegisterEntry;
 import gatebook.store.query.EveryEntry;
+import gatebook.store.query.QueueItem;
 import gatebook.store.query.SyncCounts;
 import gatebook.store.query.SyncQueries;
+import gatebook.store.record.AuditLog;
 import gatebook.store.record.EntryRow;
 import gatebook.store.record.EntryTable;
 import gatebook.store.sqlite.Database;
@@ -47,13 +49,13 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /** A desk as it is shipped, with its register on the disk, that has joined a site and syncs when it is told to. */
-final class WireDesk implements AutoCloseable {
+public final class WireDesk implements AutoCloseable {
     private static final IdSource IDS = UuidCreator::getTimeOrderedEpoch;
     private static final Clock CLOCK = Clock.systemUTC();
     private static final Duration NEVER = Duration.ofDays(3_650);
 
     /** The usual limits, but nothing happens by a timer and no try waits for the next. */
-    static final EngineSettings SETTINGS = new EngineSettings(
+    public static final EngineSettings SETTINGS = new EngineSettings(
             NEVER,
             EngineSettings.DEFAULT.batchMax(),
             EngineSettings.DEFAULT.triesMax(),
@@ -116,7 +118,7 @@ final class WireDesk implements AutoCloseable {
     }
 
     /** Makes a register and joins a site past all lines; nothing is open afterwards. */
-    static void join(Path home, URI server, String code) {
+    public static void join(Path home, URI server, String code) {
         try (Register register = open(home);
                 HttpCloud cloud = line(server, null, new PassingTime())) {
             if (!(cloud.enrol(new EnrolmentRequest(code, "gate", Optional.empty()))
@@ -137,7 +139,7 @@ final class WireDesk implements AutoCloseable {
     }
 
     /** Opens the register of a desk that has joined. */
-    static WireDesk at(Path home, URI server, EngineSettings settings) {
+    public static WireDesk at(Path home, URI server, EngineSettings settings) {
         return at(home, server, settings, new PassingTime());
     }
 
@@ -173,12 +175,12 @@ final class WireDesk implements AutoCloseable {
         return connection;
     }
 
-    EntryId enter(String plate) {
+    public EntryId enter(String plate) {
         Arrival arrival = new Arrival(plate, "Trailer", "Konkan Carriers", null, null, null, null, null, "System");
         return written(new RegisterEntry(register.database(), CLOCK, IDS).register(arrival));
     }
 
-    void note(EntryId record, String notes) {
+    public void note(EntryId record, String notes) {
         written(new Correct(register.database(), CLOCK, IDS).correct(record, Map.of(Field.NOTES, notes), "System"));
     }
 
@@ -189,7 +191,7 @@ final class WireDesk implements AutoCloseable {
         throw new IllegalStateException("refused: " + outcome);
     }
 
-    RunReport cycle() {
+    public RunReport cycle() {
         return service.order(new Order.Scope.Cycle()).join();
     }
 
@@ -198,7 +200,7 @@ final class WireDesk implements AutoCloseable {
         return service.order(new Order.Scope.Full()).join();
     }
 
-    SyncCounts counts() {
+    public SyncCounts counts() {
         return new SyncQueries(register.database()).counts();
     }
 
@@ -210,8 +212,22 @@ final class WireDesk implements AutoCloseable {
         return register.database().read(session -> EntryTable.find(session, record, WireCloud.CURRENCY));
     }
 
+    /** Its operations, the oldest first. */
+    public List<QueueItem> operations() {
+        return new SyncQueries(register.database()).queue(null).reversed();
+    }
+
+    /** What a walk along its audit trail comes to. */
+    public AuditLog.Verification audit() {
+        return register.database().read(AuditLog::verify);
+    }
+
+    public DeskProfile profile() {
+        return register.database().read(DeskProfile::read);
+    }
+
     /** Its living records. */
-    List<Entry> entries() {
+    public List<Entry> entries() {
         List<Entry> entries = new ArrayList<>();
         new EveryEntry(register.database()).each(entries::add);
         return entries;

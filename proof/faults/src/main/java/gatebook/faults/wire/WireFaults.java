@@ -19,6 +19,9 @@ public final class WireFaults {
     /** What is done for every change of the program. */
     private static final int COUNT = 5_000;
 
+    /** Places of one sweep where time is the limit: it goes over all talks before the time ends, and again elsewhere. */
+    private static final int COUNT_IN_TIME = 1_000;
+
     private static final Duration NO_LIMIT = Duration.ofDays(365);
 
     private boolean flips;
@@ -48,7 +51,7 @@ public final class WireFaults {
                 case "--minutes" -> {
                     limit = Duration.ofMinutes(Long.parseLong(words.get(++at)));
                     untilTheLimit = true;
-                    count = Integer.MAX_VALUE;
+                    count = COUNT_IN_TIME;
                 }
                 case "--seed" -> seed = Long.parseLong(words.get(++at));
                 default -> throw new IllegalArgumentException("there is no option " + words.get(at));
