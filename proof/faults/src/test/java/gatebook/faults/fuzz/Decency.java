@@ -1,5 +1,6 @@
 package gatebook.faults.fuzz;
 
+import gatebook.wire.device.Health;
 import gatebook.wire.json.Decoded;
 import gatebook.wire.problem.Problem;
 import java.io.ByteArrayInputStream;
@@ -52,6 +53,9 @@ public final class Decency {
     }
 
     private static Optional<String> refusal(Response response) {
+        if (saysThatItIsDown(response)) {
+            return Optional.empty();
+        }
         if (!response.header("Content-Type").equals(Problem.CONTENT_TYPE)) {
             return Optional.of("refuses with " + response.header("Content-Type"));
         }
@@ -68,5 +72,14 @@ public final class Decency {
                         : Optional.empty();
             }
         };
+    }
+
+    /** The address for health is asked for the state of the server, and it is no refusal when it tells it. */
+    private static boolean saysThatItIsDown(Response response) {
+        return response.status() == 503
+                && response.header("Content-Type").equals("application/json")
+                && Health.read(new ByteArrayInputStream(response.body().getBytes(StandardCharsets.UTF_8)))
+                        instanceof Decoded.Read<Health>(Health health)
+                && !health.status().equals(Health.UP);
     }
 }

@@ -2,7 +2,9 @@ package gatebook.faults.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gatebook.wire.device.Health;
 import gatebook.wire.problem.Problem;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,18 @@ final class DecencyTest {
         assertThat(fault(422, "CONTENT_INVALID", "fields are at fault")).isEmpty();
         assertThat(fault(503, "UNAVAILABLE", "busy")).isEmpty();
         assertThat(fault(501, "METHOD_UNKNOWN", "no")).isEmpty();
+    }
+
+    @Test
+    void letsTheHealthSayThatTheDatabaseIsAway() {
+        List<String> headers = List.of("Gatebook-Protocol: 1", "Content-Type: application/json");
+        Health down = new Health("DOWN", "0.1.0", Instant.EPOCH);
+        assertThat(Decency.fault("GET", new Response(503, headers, down.json())))
+                .isEmpty();
+        assertThat(Decency.fault("GET", new Response(500, headers, down.json())))
+                .isPresent();
+        assertThat(Decency.fault("GET", new Response(503, headers, "{\"service\":\"other\"}")))
+                .isPresent();
     }
 
     @ParameterizedTest

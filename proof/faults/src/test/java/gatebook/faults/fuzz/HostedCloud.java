@@ -6,6 +6,7 @@ import gatebook.api.ServerOptions;
 import gatebook.api.SiteAdministration;
 import gatebook.api.events.EventPace;
 import gatebook.api.identity.TokenBuckets.Rate;
+import gatebook.faults.process.Folders;
 import gatebook.ledger.site.DeviceId;
 import gatebook.ledger.site.SiteId;
 import gatebook.wire.device.EnrolmentAnswer;
@@ -99,5 +100,10 @@ public final class HostedCloud implements AutoCloseable {
     public void close() {
         administration.close();
         server.close();
+        try {
+            Folders.delete(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
