@@ -22,13 +22,13 @@ public record Order(Path folder, long seed, int count, Duration time, long begun
     }
 
     /**
-     * Of words after the first: {@code --count N}, {@code --minutes N}, {@code --seed N}; only one of the first two is
-     * needed.
+     * Of words after the first: {@code --count N}, {@code --minutes N} or {@code --all} there are, and {@code --seed N}.
      */
     public static Order of(String... words) throws IOException {
         List<String> all = List.of(words);
         int minutes = Integer.parseInt(after(all, "--minutes", Integer.toString(MINUTES_MAX)));
-        String unlimited = all.contains("--minutes") ? Integer.toString(Integer.MAX_VALUE) : "100";
+        String unlimited =
+                all.contains("--minutes") || all.contains("--all") ? Integer.toString(Integer.MAX_VALUE) : "100";
         return new Order(
                 Files.createTempDirectory("gatebook-faults-"),
                 Long.parseLong(after(all, "--seed", Long.toString(System.currentTimeMillis()))),

@@ -5,6 +5,10 @@ import gatebook.faults.shift.QuickJava;
 import gatebook.faults.shift.Rehearsal;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
 import java.util.SplittableRandom;
 
 /** Runs the faults of processes: {@code kills} at random moments, {@code calls} that go wrong one by one. */
@@ -24,27 +28,33 @@ public final class ProcessFaults {
         return trials.figure();
     }
 
-    /**
-     * Lets system calls go wrong, so many of each kind, spread evenly over the shift; as many as there are, and it
-     * is each
-     * of them.
-     */
+    /** Lets system calls go wrong: so many of each kind and fault, by chance; as many as there are, and it is all. */
     static Figure calls(Order order) throws IOException, InterruptedException {
         Trials trials = new Trials("system call gone wrong", order.seed());
         Path home = order.folder().resolve("rehearsal");
+        Random random = new Random(order.seed());
         try (Rehearsal rehearsal = new Rehearsal(home)) {
             Tampering tampering = new Tampering(order.folder(), QuickJava.of(home), new Examination(rehearsal));
-            int calls = tampering.callsOfAShift();
-            int step = Math.max(1, calls / order.count());
-            int first = 1 + new SplittableRandom(order.seed()).nextInt(step);
-            for (Tampering.Fault fault : Tampering.Fault.values()) {
-                for (int call = first; call <= calls && order.goesOn(); call += step) {
-                    tampering.make(fault, call, trials);
+            List<Plan> plans = new ArrayList<>();
+            for (Reach reach : Reach.values()) {
+                List<Integer> all = new ArrayList<>(tampering.callsOfAShift(reach));
+                for (Tampering.Fault fault : Tampering.Fault.values()) {
+                    Collections.shuffle(all, random);
+                    all.stream().limit(order.count()).forEach(call -> plans.add(new Plan(fault, reach, call)));
+                }
+            }
+            Collections.shuffle(plans, random);
+            for (Plan plan : plans) {
+                if (order.goesOn()) {
+                    tampering.make(plan.fault(), plan.reach(), plan.call(), trials);
                 }
             }
         }
         return trials.figure();
     }
+
+    /** The n-th call of a kind, and what becomes of it. */
+    private record Plan(Tampering.Fault fault, Reach reach, int call) {}
 
     /** Words: {@code kills} or {@code calls}, and those of {@link Order}. Ends with 1 if a promise was broken. */
     public static void main(String[] words) throws IOException, InterruptedException {

@@ -28,10 +28,15 @@ public final class Strace {
         return command(trace, List.of("-y", "-s", "0", "-e", "trace=" + calls + ",close"));
     }
 
-    /** As the other; and some of the calls go wrong. */
-    static List<String> tampering(Path trace, String calls, String fault) {
+    /**
+     * As the other; and some of the calls go wrong.
+     *
+     * @param only the paths that are looked at; any if there are none
+     */
+    static List<String> tampering(Path trace, String calls, String fault, List<Path> only) {
         List<String> command = recordingNames(trace, calls);
         command.addAll(List.of("-e", "inject=" + calls + ":" + fault));
+        only.forEach(path -> command.addAll(List.of("-P", path.toString())));
         return command;
     }
 

@@ -16,9 +16,6 @@ import java.util.stream.Stream;
  * Lets one system call of a shift go wrong, at a place that is counted: the process dies there, or its disk refuses.
  */
 final class Tampering {
-    /** All by which a desk changes its disk but for the names that it makes, which come with opening. */
-    static final String CALLS = "pwrite64,fsync,fdatasync,ftruncate,unlink,rename,mkdir";
-
     private static final Pattern CLEAR = Pattern.compile(
             "NAK (\\d+|close) (DISK_FULL|READ_ONLY|DISK|BACKUP) .*|NAK open (DISK_FULL|NOT_WRITABLE|DISK|NO_COPY) .*");
 
@@ -46,21 +43,23 @@ final class Tampering {
         }
     }
 
-    /** How many of these calls a shift makes in which nothing goes wrong. */
-    int callsOfAShift() throws IOException, InterruptedException {
+    /** The numbers of these calls in a shift in which nothing goes wrong. */
+    List<Integer> callsOfAShift(Reach reach) throws IOException, InterruptedException {
         Path trace = folder.resolve("counted.trace");
-        live(Strace.recordingNames(trace, CALLS), folder.resolve("counted"));
+        Path desk = folder.resolve("counted-" + reach);
+        live(Strace.recordingNames(trace, reach.calls()), desk);
         try (Stream<String> lines = Files.lines(trace)) {
-            return (int) lines.filter(line -> !line.contains(" close(")).count();
+            return reach.numbers(lines.toList(), desk);
         }
     }
 
     /** Lets the n-th call go wrong. */
-    void make(Fault fault, int call, Trials trials) throws IOException, InterruptedException {
-        Path desk = folder.resolve("tampered-" + fault + "-" + call);
+    void make(Fault fault, Reach reach, int call, Trials trials) throws IOException, InterruptedException {
+        Path desk = folder.resolve("tampered-" + reach + "-" + fault + "-" + call);
         Path trace = folder.resolve("tampered.trace");
         List<String> wrong = new ArrayList<>();
-        List<String> told = live(Strace.tampering(trace, CALLS, fault.words + ":when=" + call), desk);
+        List<String> told =
+                live(Strace.tampering(trace, reach.calls(), fault.words + ":when=" + call, reach.only(desk)), desk);
         long done = told.stream()
                 .filter(line -> line.startsWith("ACK "))
                 .mapToLong(line -> Long.parseLong(line.substring("ACK ".length())))
@@ -79,7 +78,7 @@ final class Tampering {
             wrong.addAll(examination.look(desk, done, done).wrong());
             wrong.addAll(new FailedFlushes(trace).usedAgain());
         }
-        trials.made(fault + " at call " + call + " in " + desk, wrong);
+        trials.made(fault + " at " + reach + " " + call + " in " + desk, wrong);
         Files.delete(trace);
         if (wrong.isEmpty()) {
             Folders.delete(desk);
