@@ -26,6 +26,7 @@ import gatebook.ledger.history.History;
 import gatebook.ledger.history.HistoryRow;
 import gatebook.ledger.intake.Intake;
 import gatebook.ledger.intake.PushVerdict;
+import gatebook.ledger.news.Heard;
 import gatebook.ledger.news.News;
 import gatebook.ledger.schema.Safeguards;
 import gatebook.ledger.schema.Schema;
@@ -134,7 +135,7 @@ public final class Ledger implements AutoCloseable {
     /** Whether the database answers just now. */
     public boolean isReachable() {
         try {
-            return door.outside(transaction -> transaction.row(ALIVE, row -> true))
+            return door.glance(transaction -> transaction.row(ALIVE, row -> true))
                     .isPresent();
         } catch (Unavailable | IllegalStateException down) {
             return false;
@@ -330,10 +331,10 @@ public final class Ledger implements AutoCloseable {
     }
 
     /**
-     * Runs {@code reader} soon after any process on this database committed a change of the site, and once whenever the
-     * connection that listens was lost and is there again; in a thread of its own each time.
+     * Tells {@code reader} soon after any process on this database committed a change of the site, and once whenever the
+     * connection that listens was lost and is there again. It is told on the one thread that listens and must be quick.
      */
-    public AutoCloseable subscribe(SiteId site, Runnable reader) {
+    public AutoCloseable subscribe(SiteId site, Consumer<Heard> reader) {
         return news.subscribe(site, reader);
     }
 

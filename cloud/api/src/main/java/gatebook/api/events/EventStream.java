@@ -2,14 +2,18 @@ package gatebook.api.events;
 
 import gatebook.api.identity.Caller;
 import gatebook.ledger.Ledger;
+import gatebook.ledger.news.Heard;
 import gatebook.ledger.site.Unavailable;
+import gatebook.wire.feed.Cursor;
 import gatebook.wire.json.JsonOut;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One desk's open line. The thread of its request waits here for news, tells of it, and says something at least every
@@ -22,8 +26,9 @@ final class EventStream {
     private final EventPace pace;
     private final LongSupplier nanoTime;
     private final Semaphore calls = new Semaphore(0);
+    private final AtomicReference<Heard> newest = new AtomicReference<>(new Heard.Missed());
     private volatile boolean ended;
-    private String told = "";
+    private @Nullable Cursor told;
 
     EventStream(Ledger ledger, Caller caller, EventPace pace, LongSupplier nanoTime) {
         this.ledger = ledger;
@@ -36,8 +41,9 @@ final class EventStream {
         return caller;
     }
 
-    /** There may be something new. Quick, from any thread. */
-    void wake() {
+    /** There is something new. Quick, from any thread. */
+    void hear(Heard heard) {
+        newest.set(heard);
         calls.release();
     }
 
@@ -50,7 +56,7 @@ final class EventStream {
     /** Tells where the site's changes end now, and again whenever that moves; returns when the line is to be closed. */
     void run(OutputStream out) throws IOException, InterruptedException {
         long askedNanos = nanoTime.getAsLong();
-        tellWhatIsNew(out);
+        tell(out, new Heard.Missed());
         while (!ended) {
             boolean called = calls.tryAcquire(pace.commentEvery().toMillis(), TimeUnit.MILLISECONDS);
             calls.drainPermits();
@@ -63,24 +69,28 @@ final class EventStream {
                     return;
                 }
             }
-            if (!called) {
+            if (called) {
+                tell(out, newest.get());
+            } else {
                 send(out, ": nothing new\n\n");
+                tell(out, new Heard.Missed()); // a call may have been lost with a connection
             }
-            tellWhatIsNew(out);
         }
     }
 
-    /** Asks the ledger even when nothing called: a call may have been lost with a connection. */
-    private void tellWhatIsNew(OutputStream out) throws IOException {
-        String cursor;
+    private void tell(OutputStream out, Heard heard) throws IOException {
+        Cursor end;
         try {
-            cursor = ledger.cursor(caller.desk()).token();
+            end = switch (heard) {
+                case Heard.EndsNow(Cursor now) -> now;
+                case Heard.Missed() -> ledger.cursor(caller.desk());
+            };
         } catch (Unavailable away) {
             return; // the ledger calls once it listens again, and the next comment asks again anyway
         }
-        if (!cursor.equals(told)) {
-            told = cursor;
-            String data = JsonOut.text(json -> json.object(() -> json.field("cursor", cursor)));
+        if (!end.equals(told)) {
+            told = end;
+            String data = JsonOut.text(json -> json.object(() -> json.field("cursor", end.token())));
             send(out, "event: changes\ndata: " + data + "\n\n");
         }
     }

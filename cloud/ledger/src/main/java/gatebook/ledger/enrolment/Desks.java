@@ -116,7 +116,7 @@ public final class Desks {
 
     /** Empty for a text that is no token, or no longer one. */
     public Optional<Desk> byToken(DeskToken token) {
-        return door.outside(transaction -> transaction.row(
+        return door.glance(transaction -> transaction.row(
                 BY_TOKEN,
                 row -> new Desk(
                         siteOf(row),

@@ -102,7 +102,7 @@ public final class Intake {
         }
         SiteBook after = new EffectWriting(transaction, desk, now).write(effect, book, judgement.lastRemoteId());
         LostStates.add(transaction, desk.site(), operations, outcomes);
-        News.tell(transaction, desk.site());
+        News.tell(transaction, desk.site(), Place.endOf(after).cursor());
         return new Settled(outcomes, after);
     }
 

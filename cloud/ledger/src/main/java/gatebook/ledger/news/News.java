@@ -3,6 +3,7 @@ package gatebook.ledger.news;
 import gatebook.ledger.access.LedgerSettings;
 import gatebook.ledger.site.SiteId;
 import gatebook.ledger.site.SiteTransaction;
+import gatebook.wire.feed.Cursor;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -16,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
@@ -24,7 +26,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One connection of this process that listens for all its readers, begun with the first of them. Whatever it misses while
- * it is away is made up by waking everyone when it is back. Thread-safe.
+ * it is away is made up by telling everyone so when it is back. Thread-safe.
  */
 public final class News implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(News.class);
@@ -32,7 +34,7 @@ public final class News implements AutoCloseable {
 
     /** Through the site's row, so that it comes from the node that holds the site. */
     private static final String TELL = """
-            select pg_notify('gatebook_news', site_id::text) from sites where site_id = ?
+            select pg_notify('gatebook_news', site_id::text || ' ' || ?) from sites where site_id = ?
             """;
 
     /** After this long without a word the connection is asked whether it still lives. */
@@ -49,9 +51,9 @@ public final class News implements AutoCloseable {
 
     /** One reader's wish; no two are equal, even if the same reader comes twice. */
     private static final class Subscription {
-        private final Runnable reader;
+        private final Consumer<Heard> reader;
 
-        Subscription(Runnable reader) {
+        Subscription(Consumer<Heard> reader) {
             this.reader = reader;
         }
     }
@@ -60,13 +62,16 @@ public final class News implements AutoCloseable {
         this.settings = settings;
     }
 
-    /** Says in a transaction that its site has something new; heard when it commits. */
-    public static void tell(SiteTransaction transaction, SiteId site) throws SQLException {
-        transaction.row(TELL, row -> true, site.value());
+    /** Says in a transaction where its site's order will end; heard when it commits. */
+    public static void tell(SiteTransaction transaction, SiteId site, Cursor end) throws SQLException {
+        transaction.row(TELL, row -> true, end.token(), site.value());
     }
 
-    /** Wakes {@code reader} after every commit that changed the site, until closed. */
-    public AutoCloseable subscribe(SiteId site, Runnable reader) {
+    /**
+     * Tells {@code reader} of every commit that changed the site, in their order, until closed; on the one thread that
+     * listens, so that the reader must be quick.
+     */
+    public AutoCloseable subscribe(SiteId site, Consumer<Heard> reader) {
         Subscription own = new Subscription(reader);
         readers.computeIfAbsent(site, key -> new CopyOnWriteArrayList<>()).add(own);
         begin();
@@ -105,7 +110,7 @@ public final class News implements AutoCloseable {
                     statement.execute(LISTEN);
                 }
                 pause = FIRST_PAUSE;
-                readers.values().forEach(News::wake);
+                readers.values().forEach(sleepers -> tell(sleepers, new Heard.Missed()));
                 hear(fresh);
             } catch (SQLException lost) {
                 if (closed.getCount() > 0) {
@@ -128,10 +133,19 @@ public final class News implements AutoCloseable {
             }
             if (heard != null) {
                 for (PGNotification one : heard) {
-                    siteOf(one.getParameter()).map(readers::get).ifPresent(News::wake);
+                    hear(one.getParameter());
                 }
             }
         }
+    }
+
+    private void hear(String message) {
+        int space = message.indexOf(' ');
+        Heard heard =
+                space < 0 ? new Heard.Missed() : new Heard.EndsNow(new Cursor(message.substring(space + 1)));
+        siteOf(space < 0 ? message : message.substring(0, space))
+                .map(readers::get)
+                .ifPresent(sleepers -> tell(sleepers, heard));
     }
 
     private static Optional<SiteId> siteOf(String text) {
@@ -142,10 +156,14 @@ public final class News implements AutoCloseable {
         }
     }
 
-    /** Each in a thread of its own, so that one that fails or is slow keeps nobody from hearing. */
-    private static void wake(List<Subscription> sleepers) {
-        sleepers.forEach(
-                sleeper -> Thread.ofVirtual().name("gatebook-news-reader").start(sleeper.reader));
+    private static void tell(List<Subscription> sleepers, Heard heard) {
+        for (Subscription sleeper : sleepers) {
+            try {
+                sleeper.reader.accept(heard);
+            } catch (RuntimeException broken) {
+                LOG.error("a reader of news broke", broken);
+            }
+        }
     }
 
     private boolean closedWithin(Duration pause) {

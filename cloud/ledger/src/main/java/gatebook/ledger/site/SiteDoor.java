@@ -31,15 +31,21 @@ public final class SiteDoor {
 
     /** Runs a step for a site; for a site that does not exist every query is empty and every write refused. */
     public <T> T inside(SiteId site, Step<T> step) {
-        return repeated(transaction -> {
-            enter(transaction, site);
-            return step.in(transaction);
-        });
+        return repeated(
+                connection -> committed(connection, new SiteTransaction(connection, ENTER, site.value()), step));
     }
 
     /** Runs a step on the tables that know no site. */
     public <T> T outside(Step<T> step) {
-        return repeated(step);
+        return repeated(connection -> committed(connection, new SiteTransaction(connection), step));
+    }
+
+    /** Reads with one statement of the tables that know no site: a transaction by itself, in one turn to the database. */
+    public <T> T glance(Step<T> step) {
+        return repeated(connection -> {
+            connection.setAutoCommit(true);
+            return step.in(new SiteTransaction(connection));
+        });
     }
 
     /** Makes a transaction that began outside belong to a site. */
@@ -47,10 +53,15 @@ public final class SiteDoor {
         transaction.row(ENTER, row -> row.getString(1), site.value());
     }
 
-    private <T> T repeated(Step<T> step) {
+    @FunctionalInterface
+    private interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    private <T> T repeated(Work<T> work) {
         for (int attempt = 1; ; attempt++) {
-            try {
-                return once(step);
+            try (Connection connection = source.getConnection()) {
+                return work.on(connection);
             } catch (SQLException e) {
                 Breakage breakage = Breakage.of(e);
                 if (breakage == Breakage.BROKEN_OFF && attempt < TRIES_MAX) {
@@ -63,18 +74,17 @@ public final class SiteDoor {
         }
     }
 
-    private <T> T once(Step<T> step) throws SQLException {
-        try (Connection connection = source.getConnection()) {
-            boolean done = false;
-            try {
-                T result = step.in(new SiteTransaction(connection));
-                connection.commit();
-                done = true;
-                return result;
-            } finally {
-                if (!done && !connection.isClosed()) {
-                    rollback(connection);
-                }
+    private static <T> T committed(Connection connection, SiteTransaction transaction, Step<T> step)
+            throws SQLException {
+        boolean done = false;
+        try {
+            T result = step.in(transaction);
+            connection.commit();
+            done = true;
+            return result;
+        } finally {
+            if (!done && !connection.isClosed()) {
+                rollback(connection);
             }
         }
     }

@@ -20,9 +20,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SiteTransaction {
     private final Connection connection;
+    private @Nullable Entering entering;
+
+    /** A statement that is to run before the first one, and goes to the database together with it. */
+    private record Entering(String sql, Object value) {}
 
     SiteTransaction(Connection connection) {
         this.connection = connection;
+    }
+
+    /** A transaction that begins with this statement: it costs no turn of its own, but is sent with the first of the work. */
+    SiteTransaction(Connection connection, String firstSql, Object firstValue) {
+        this.connection = connection;
+        this.entering = new Entering(firstSql, firstValue);
     }
 
     /** What is made of one row. */
@@ -32,8 +42,8 @@ public final class SiteTransaction {
     }
 
     public <T> List<T> rows(String sql, RowReading<T> reading, @Nullable Object... values) throws SQLException {
-        try (PreparedStatement statement = prepared(sql, values);
-                ResultSet rows = statement.executeQuery()) {
+        try (PreparedStatement statement = executed(sql, values);
+                ResultSet rows = statement.getResultSet()) {
             List<T> read = new ArrayList<>();
             while (rows.next()) {
                 read.add(reading.read(rows));
@@ -44,21 +54,24 @@ public final class SiteTransaction {
 
     /** The first row; empty if there is none. */
     public <T> Optional<T> row(String sql, RowReading<T> reading, @Nullable Object... values) throws SQLException {
-        try (PreparedStatement statement = prepared(sql, values);
-                ResultSet rows = statement.executeQuery()) {
+        try (PreparedStatement statement = executed(sql, values);
+                ResultSet rows = statement.getResultSet()) {
             return rows.next() ? Optional.of(reading.read(rows)) : Optional.empty();
         }
     }
 
     /** How many rows were changed. */
     public int change(String sql, @Nullable Object... values) throws SQLException {
-        try (PreparedStatement statement = prepared(sql, values)) {
-            return statement.executeUpdate();
+        try (PreparedStatement statement = executed(sql, values)) {
+            return statement.getUpdateCount();
         }
     }
 
     /** Runs a step of which nothing remains but its result. */
     public <T> T takenBack(SiteDoor.Step<T> step) throws SQLException {
+        if (entering != null) {
+            throw new IllegalStateException("what is taken back follows a statement that stays");
+        }
         var before = connection.setSavepoint();
         T result = step.in(this);
         connection.rollback(before);
@@ -71,11 +84,22 @@ public final class SiteTransaction {
         return time == null ? null : time.toInstant();
     }
 
-    private PreparedStatement prepared(String sql, @Nullable Object... values) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
+    /** The statement at its result; whoever gets it closes it. */
+    private PreparedStatement executed(String sql, @Nullable Object... values) throws SQLException {
+        Entering before = entering;
+        entering = null;
+        PreparedStatement statement = connection.prepareStatement(before == null ? sql : before.sql() + ";" + sql);
         try {
-            for (int at = 0; at < values.length; at++) {
-                bind(statement, at + 1, values[at]);
+            int bound = 0;
+            if (before != null) {
+                bind(statement, ++bound, before.value());
+            }
+            for (@Nullable Object value : values) {
+                bind(statement, ++bound, value);
+            }
+            statement.execute();
+            if (before != null) {
+                statement.getMoreResults();
             }
             return statement;
         } catch (SQLException e) {

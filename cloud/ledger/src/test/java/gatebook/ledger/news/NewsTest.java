@@ -8,6 +8,8 @@ import gatebook.ledger.TestLedger;
 import gatebook.ledger.cluster.TestDatabases;
 import gatebook.wire.push.PushRequest;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,8 +22,8 @@ class NewsTest {
                 Ledger second = yard.open()) {
             Semaphore here = new Semaphore(0);
             Semaphore there = new Semaphore(0);
-            try (AutoCloseable one = yard.ledger.subscribe(yard.site, here::release);
-                    AutoCloseable two = second.subscribe(yard.site, there::release)) {
+            try (AutoCloseable one = yard.ledger.subscribe(yard.site, news -> here.release());
+                    AutoCloseable two = second.subscribe(yard.site, news -> there.release())) {
                 assertThat(one).isNotSameAs(two);
                 awaitListening(yard, here);
                 awaitListening(yard, there);
@@ -38,10 +40,10 @@ class NewsTest {
             TestLedger other = yard.another();
             AtomicInteger wrong = new AtomicInteger();
             Semaphore right = new Semaphore(0);
-            try (AutoCloseable one = yard.ledger.subscribe(yard.site, right::release)) {
+            try (AutoCloseable one = yard.ledger.subscribe(yard.site, news -> right.release())) {
                 assertThat(one).isNotNull();
                 awaitListening(yard, right);
-                try (AutoCloseable two = yard.ledger.subscribe(other.site, wrong::incrementAndGet)) {
+                try (AutoCloseable two = yard.ledger.subscribe(other.site, news -> wrong.incrementAndGet())) {
                     assertThat(two).isNotNull();
                     other.ledger.push(
                             other.desk,
@@ -55,12 +57,41 @@ class NewsTest {
         }
     }
 
+    @Test
+    void newsSayWhereTheOrderEnds() throws Exception {
+        try (TestLedger yard = new TestLedger()) {
+            BlockingQueue<Heard> heard = new LinkedBlockingQueue<>();
+            try (AutoCloseable one = yard.ledger.subscribe(yard.site, heard::add)) {
+                assertThat(one).isNotNull();
+                assertThat(heard.poll(30, TimeUnit.SECONDS)).isEqualTo(new Heard.Missed()); // listening from here on
+                yard.push(Samples.creation(Samples.entry()));
+                assertThat(heard.poll(30, TimeUnit.SECONDS)).isEqualTo(new Heard.EndsNow(yard.ledger.cursor(yard.desk)));
+            }
+        }
+    }
+
+    @Test
+    void aReaderThatBreaksKeepsNobodyFromHearing() throws Exception {
+        try (TestLedger yard = new TestLedger()) {
+            Semaphore heard = new Semaphore(0);
+            try (AutoCloseable broken = yard.ledger.subscribe(yard.site, news -> {
+                        throw new IllegalStateException("a reader that breaks");
+                    });
+                    AutoCloseable sound = yard.ledger.subscribe(yard.site, news -> heard.release())) {
+                assertThat(broken).isNotSameAs(sound);
+                awaitListening(yard, heard);
+                yard.push(Samples.creation(Samples.entry()));
+                assertThat(heard.tryAcquire(30, TimeUnit.SECONDS)).isTrue();
+            }
+        }
+    }
+
     /** The listening connection is cut; what is missed meanwhile is made up by waking everyone. */
     @Test
     void aLostConnectionIsReplacedAndEveryoneIsWoken() throws Exception {
         try (TestLedger yard = TestLedger.alone()) {
             Semaphore heard = new Semaphore(0);
-            try (AutoCloseable one = yard.ledger.subscribe(yard.site, heard::release)) {
+            try (AutoCloseable one = yard.ledger.subscribe(yard.site, news -> heard.release())) {
                 assertThat(one).isNotNull();
                 awaitListening(yard, heard);
                 TestDatabases.asSuperuser(
