@@ -194,6 +194,8 @@ public final class Outbox {
         LostStates.dropSent(session);
         if (answer.cursor() != null) {
             Metadata.put(session, MetadataKey.CURSOR, answer.cursor().token(), marks.now());
+            Metadata.put(session, MetadataKey.LAST_PULL_AT, marks.now().toString(), marks.now());
+            Metadata.remove(session, MetadataKey.SEEN);
         } else if (answer.end() != null) {
             Metadata.put(session, MetadataKey.SEEN, answer.end().token(), marks.now());
         }

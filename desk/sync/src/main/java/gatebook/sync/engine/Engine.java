@@ -28,6 +28,9 @@ public final class Engine {
     /** Into so many slices a span is cut that is compared. */
     public static final int SLICES = Comparing.PARTS;
 
+    /** What the site has chosen comes with pages only, so that one is fetched now and then all the same. */
+    private static final int CYCLES_WITHOUT_PULL_MAX = 20;
+
     private final EngineSettings settings;
     private final Backoff backoff;
     private final List<Effect> effects = new ArrayList<>();
@@ -40,6 +43,9 @@ public final class Engine {
     private final Whereabouts whereabouts = new Whereabouts();
     private int batchLimit;
     private boolean wakeAgain;
+    private @Nullable Cursor heardOf;
+    private boolean level;
+    private int cyclesWithoutPull;
     private boolean leftovers = true;
     private int rounds;
     private int stalls;
@@ -57,11 +63,7 @@ public final class Engine {
         switch (event) {
             case Event.Started() -> wake();
             case Event.LocalWrite() -> wakeIfOnline();
-            case Event.CloudNews(Cursor upTo) -> {
-                if (!upTo.equals(whereabouts.cursor())) {
-                    wake();
-                }
-            }
+            case Event.CloudNews(Cursor upTo) -> news(upTo);
             case Event.TimeUp(Timer timer) -> timeUp(timer);
             case Event.Asked(Order order) -> {
                 orders.add(order);
@@ -101,6 +103,15 @@ public final class Engine {
         }
     }
 
+    /** While a cycle is under way it may bring the very thing, or be the cause of the news itself. */
+    private void news(Cursor upTo) {
+        if (!(phase instanceof Phase.Idle)) {
+            heardOf = upTo;
+        } else if (!upTo.equals(whereabouts.cursor())) {
+            wake();
+        }
+    }
+
     /** What is written while offline waits for the timer: asking a dead line at every entry helps nobody. */
     private void wakeIfOnline() {
         if (connection.isOnline() || !(phase instanceof Phase.Idle)) {
@@ -121,6 +132,8 @@ public final class Engine {
 
     private void begin() {
         wakeAgain = false;
+        heardOf = null;
+        level = false;
         rounds = 0;
         run.begin(orders.poll());
         if (run.order() == null && !connection.isOnline() && connection.cause() != null) {
@@ -182,7 +195,7 @@ public final class Engine {
         run.waiting(waiting);
         if (batch.operations().isEmpty()) {
             if (answered == null) {
-                pull(1);
+                pullUnlessLevel();
             } else {
                 enter(new Phase.Settling(), settle(answered));
             }
@@ -203,7 +216,9 @@ public final class Engine {
             stalls = 0;
             run.sent(batch.operations().size());
             progress("Pushing local changes...", 0.1 + 0.4 * run.pushedShare());
-            take(new Phase.Answered(batch, whereabouts.placed(answer)));
+            PushAnswer placed = whereabouts.placed(answer);
+            level = placed.cursor() != null;
+            take(new Phase.Answered(batch, placed));
         }
     }
 
@@ -218,7 +233,19 @@ public final class Engine {
         }
     }
 
+    /** A desk that stood at the end before its push, and does so after it, has nothing to fetch. */
+    private void pullUnlessLevel() {
+        if (level && run.order() == null && cyclesWithoutPull < CYCLES_WITHOUT_PULL_MAX) {
+            level = false;
+            cyclesWithoutPull++;
+            dry();
+        } else {
+            pull(1);
+        }
+    }
+
     private void pull(int tries) {
+        cyclesWithoutPull = 0;
         progress("Pulling remote changes...", 0.5);
         Cursor cursor = whereabouts.cursor();
         if (cursor != null) {
@@ -327,8 +354,9 @@ public final class Engine {
             end(Runs.RunOutcome.PARTIAL, pushFailure.detail());
         } else if (run.wantsComparing()) {
             compare(Doubt.NONE);
-        } else if (wakeAgain && rounds < settings.roundsMax()) {
+        } else if ((wakeAgain || heardOf != null && !heardOf.equals(whereabouts.cursor())) && rounds < settings.roundsMax()) {
             wakeAgain = false;
+            heardOf = null;
             rounds++;
             take(null);
         } else {

@@ -72,6 +72,66 @@ final class EngineTest {
     }
 
     @Test
+    void aDeskThatIsLevelAfterItsPushFetchesNothing() {
+        start();
+        assertThat(pushOne(C2)).noneMatch(Effect.FetchPage.class::isInstance);
+        assertThat(engine.isIdle()).isTrue();
+    }
+
+    @Test
+    void aDeskThatOthersWroteBesideFetchesAfterItsPush() {
+        start();
+        assertThat(pushOne(null)).contains(new Effect.FetchPage(C1));
+    }
+
+    @Test
+    void howeverOftenItPushesADeskFetchesNowAndThen() {
+        start();
+        int cycles = 1;
+        while (pushOne(C2).stream().noneMatch(Effect.FetchPage.class::isInstance)) {
+            cycles++;
+            step(new Event.LocalWrite());
+            step(new Event.PositionRead(new Position.Following(C1)));
+        }
+        assertThat(cycles).isEqualTo(21);
+    }
+
+    @Test
+    void newsOfItsOwnPushMakesNoFurtherRound() {
+        start();
+        Outbox.Batch batch = batch(1);
+        step(new Event.BatchTaken(batch, 1));
+        step(new Event.CloudNews(C2)); // overtakes the answer
+        step(new Event.PushAnswered(answer(C2)));
+        step(new Event.BatchTaken(NONE, 0));
+        step(new Event.Settled(ONE_PUSHED));
+        step(new Event.BatchTaken(NONE, 0));
+        assertThat(engine.isIdle()).isTrue();
+    }
+
+    @Test
+    void newsOfOthersDuringACycleAreFetchedInIt() {
+        start();
+        Outbox.Batch batch = batch(1);
+        step(new Event.BatchTaken(batch, 1));
+        step(new Event.PushAnswered(answer(C2)));
+        step(new Event.BatchTaken(NONE, 0));
+        step(new Event.CloudNews(new Cursor("c3")));
+        step(new Event.Settled(ONE_PUSHED));
+        assertThat(step(new Event.BatchTaken(NONE, 0))).last().isInstanceOf(Effect.TakeBatch.class);
+        assertThat(step(new Event.BatchTaken(NONE, 0))).contains(new Effect.FetchPage(C2));
+    }
+
+    /** One operation is sent and settled; what is done once nothing more is to be sent. */
+    private List<Effect> pushOne(@Nullable Cursor end) {
+        step(new Event.BatchTaken(batch(1), 1));
+        step(new Event.PushAnswered(answer(end)));
+        step(new Event.BatchTaken(NONE, 0));
+        step(new Event.Settled(ONE_PUSHED));
+        return step(new Event.BatchTaken(NONE, 0));
+    }
+
+    @Test
     void pullsUntilDryAndFetchesTheNextPageWhileOneIsApplied() {
         start();
         step(new Event.BatchTaken(NONE, 0));
