@@ -19,6 +19,7 @@ import gatebook.ledger.entries.Written;
 import gatebook.ledger.feed.Changes;
 import gatebook.ledger.feed.Comparing;
 import gatebook.ledger.feed.Feed;
+import gatebook.ledger.feed.PastLook;
 import gatebook.ledger.feed.Snapshot;
 import gatebook.ledger.history.Chain;
 import gatebook.ledger.history.ChainVerdict;
@@ -42,6 +43,8 @@ import gatebook.ledger.site.SitePolicy;
 import gatebook.ledger.site.Unavailable;
 import gatebook.ledger.stats.DayTotals;
 import gatebook.ledger.stats.Stats;
+import gatebook.ledger.trail.TrailBreak;
+import gatebook.ledger.trail.TrailHeads;
 import gatebook.rules.entry.Entry;
 import gatebook.rules.entry.EntryId;
 import gatebook.rules.entry.FieldGroup;
@@ -56,9 +59,12 @@ import gatebook.wire.device.EnrolmentRequest;
 import gatebook.wire.feed.Change;
 import gatebook.wire.feed.Cursor;
 import gatebook.wire.feed.HistoryId;
+import gatebook.wire.feed.PastAnswer;
+import gatebook.wire.feed.PastQuestion;
 import gatebook.wire.push.PushRequest;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -91,6 +97,8 @@ public final class Ledger implements AutoCloseable {
     private final Intake intake;
     private final Feed feed;
     private final Comparing comparing;
+    private final PastLook past;
+    private final TrailHeads trails;
     private final Register register;
     private final Search search;
     private final History history;
@@ -106,6 +114,8 @@ public final class Ledger implements AutoCloseable {
         this.intake = new Intake(door, clock, ids);
         this.feed = new Feed(door);
         this.comparing = new Comparing(door);
+        this.past = new PastLook(door);
+        this.trails = new TrailHeads(door);
         this.register = new Register(door, intake, clock, ids);
         this.search = new Search(door);
         this.history = new History(door);
@@ -153,7 +163,7 @@ public final class Ledger implements AutoCloseable {
         }
         Site site = new Site(new SiteId(ids.next()), name, zone, currency);
         HistoryId life = new HistoryId(ids.next());
-        SiteBook empty = new SiteBook(0, 0, life, Chain.beginning(site.id(), life));
+        SiteBook empty = new SiteBook(0, 0, life, Chain.beginning(site.id(), life), Instant.EPOCH);
         return door.outside(transaction -> {
             SiteBook.found(transaction, site, empty, clock.instant());
             return site.id();
@@ -238,6 +248,16 @@ public final class Ledger implements AutoCloseable {
      */
     public Changes changes(Desk desk, Cursor after, Cursor seen, int limitRows) {
         return feed.changes(desk.site(), after, seen, limitRows);
+    }
+
+    /** Whether what the desk kept of the past still stands here. */
+    public PastAnswer past(Desk desk, PastQuestion question) {
+        return past.answer(desk, question);
+    }
+
+    /** Times at which desks' audit trails were found to be others than they had told. */
+    public List<TrailBreak> trailBreaks(SiteId site) {
+        return trails.breaks(site);
     }
 
     /** What spans of the site's records come to. */

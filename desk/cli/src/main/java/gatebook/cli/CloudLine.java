@@ -44,6 +44,7 @@ final class CloudLine {
             case SIGN_IN_NEEDED -> Refusal.SIGN_IN_REFUSED;
             case DESK_CLONED -> Refusal.DESK_CLONED;
             case TOO_BUSY, TOO_LARGE, MALFORMED, HISTORY_CHANGED, REFUSED -> Refusal.CLOUD_REFUSED;
+            case HISTORY_REWRITTEN -> Refusal.CLOUD_REWRITTEN;
         };
     }
 }

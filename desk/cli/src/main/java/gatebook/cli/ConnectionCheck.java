@@ -12,7 +12,9 @@ import gatebook.sync.transport.Cloud;
 import gatebook.sync.transport.HttpCloud;
 import gatebook.wire.device.Health;
 import gatebook.wire.feed.ChangesPage;
+import gatebook.store.witness.Finding;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Looks whether the cloud can be used by this desk now: is it there, is it ours, does it take the sign-in. */
@@ -65,7 +67,7 @@ final class ConnectionCheck {
         Desk exchange = Desk.of(desk.database(), around.ids(), around.clock(), around.nanos(), around.random());
         if (exchange.inbox().position() instanceof Position.Following(var cursor)
                 && cloud.changes(cursor, null, 1) instanceof Answer.Failed<ChangesPage>(Failure failure)
-                && failure.kind() != Failure.Kind.HISTORY_CHANGED) {
+                && !failure.isOfThePast()) {
             return offline(failure);
         }
         if (exchange.outbox().isCloned()) {
@@ -73,6 +75,14 @@ final class ConnectionCheck {
                     "offline", Cause.DESK_CLONED, cloud.clockSkewMillis(), "two machines use this desk's identity");
         }
         long skew = cloud.clockSkewMillis();
+        Optional<Finding> alarm = new TrailFindings(desk).alarm();
+        if (alarm.isPresent()) {
+            return new Found(
+                    "online",
+                    TrailFindings.cause(alarm.get()),
+                    skew,
+                    alarm.get().detail());
+        }
         boolean wrong = Cause.isClockWrong(Duration.ofMillis(skew));
         return new Found(
                 "online", wrong ? Cause.CLOCK_WRONG : null, skew, wrong ? "the clocks differ" : "the cloud answers");

@@ -2,6 +2,7 @@ package gatebook.cli;
 
 import gatebook.store.query.SyncCounts;
 import gatebook.store.query.SyncQueries;
+import java.util.Optional;
 
 /** What synchronizing left for a person to decide. */
 final class OpenMatters {
@@ -13,6 +14,10 @@ final class OpenMatters {
 
     /** The end of a run that completed: done, or done with something left. */
     Ending ending() {
+        Optional<Ending> alarm = new TrailFindings(desk).ending();
+        if (alarm.isPresent()) {
+            return alarm.get();
+        }
         SyncCounts counts = new SyncQueries(desk.database()).counts();
         if (counts.conflicts() == 0 && counts.failed() == 0) {
             return new Ending.Done();

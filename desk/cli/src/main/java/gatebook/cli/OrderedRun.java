@@ -97,7 +97,8 @@ final class OrderedRun {
                 case NOT_OUR_CLOUD -> Refusal.NOT_OUR_CLOUD;
                 case SIGN_IN_NEEDED -> Refusal.SIGN_IN_REFUSED;
                 case DESK_CLONED -> Refusal.DESK_CLONED;
-                case NO_NETWORK, CLOUD_DOWN, CLOCK_WRONG -> Refusal.OFFLINE;
+                case NO_NETWORK, CLOUD_DOWN, CLOCK_WRONG, TRAIL_REWRITTEN -> Refusal.OFFLINE;
+                case CLOUD_REWRITTEN -> Refusal.CLOUD_REWRITTEN;
                 case null -> Refusal.CLOUD_REFUSED;
             };
         }

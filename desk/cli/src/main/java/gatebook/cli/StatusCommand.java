@@ -5,6 +5,7 @@ import gatebook.store.metadata.Metadata;
 import gatebook.store.metadata.MetadataKey;
 import gatebook.store.query.SyncCounts;
 import gatebook.store.query.SyncQueries;
+import gatebook.store.witness.Findings;
 import gatebook.wire.json.JsonOut;
 import java.io.PrintStream;
 import java.time.Instant;
@@ -25,7 +26,8 @@ final class StatusCommand implements Command {
             SyncCounts counts,
             @Nullable Instant lastPushAt,
             @Nullable Instant lastPullAt,
-            DeskProfile profile) {}
+            DeskProfile profile,
+            int findings) {}
 
     @Override
     public Ending run() {
@@ -35,7 +37,8 @@ final class StatusCommand implements Command {
                     new SyncQueries(desk.database()).counts(),
                     mark(desk, MetadataKey.LAST_PUSH_AT),
                     mark(desk, MetadataKey.LAST_PULL_AT),
-                    desk.profile());
+                    desk.profile(),
+                    desk.read(Findings::open).size());
             desk.voice().answer(out -> document(out, status), out -> words(out, desk.clocks(), status));
             return new Ending.Done();
         });
@@ -68,7 +71,7 @@ final class StatusCommand implements Command {
             } else {
                 out.field("clock_skew_ms", skew);
             }
-            out.field("database", "ok");
+            out.field("audit_findings", status.findings()).field("database", "ok");
         });
     }
 
@@ -89,6 +92,10 @@ final class StatusCommand implements Command {
         out.println("to decide   " + counts.conflicts() + " conflicts, " + counts.failed() + " refused for good");
         out.println("last sent   " + never(clocks, status.lastPushAt()));
         out.println("last got    " + never(clocks, status.lastPullAt()));
+        out.println("audit       "
+                + (status.findings() == 0
+                        ? "nothing found"
+                        : status.findings() + " found out (see: audit findings)"));
         out.println("database    ok");
     }
 

@@ -76,6 +76,14 @@ public final class Query {
                 .orElse(normally);
     }
 
+    /** A value as a number from 0. */
+    public long whole(String name, String text) {
+        if (!text.matches("[0-9]{1,18}")) {
+            throw RefusedRequest.parameter(name, FieldFault.WRONG_TYPE, "a whole number from 0");
+        }
+        return Long.parseLong(text);
+    }
+
     /** Decodes UTF-8 in percent-encoding; {@code URLDecoder} would let broken UTF-8 pass as question marks. */
     private static String decoded(String text, String name) {
         byte[] bytes = new byte[text.length()];

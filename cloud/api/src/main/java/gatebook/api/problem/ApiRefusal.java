@@ -35,6 +35,9 @@ public enum ApiRefusal {
     CONFLICTS(409, "Conflict", "another record has this id or is the same visit; it is in the field entry"),
     /** The cursor belongs to another life of the cloud's records. Start again without one; re-send what is missing. */
     HISTORY_CHANGED(410, "Gone", "this cursor belongs to another history of the cloud; start again without one"),
+    /** What the cursor saw was altered in its place: the past was rewritten. Compare both sides, and tell the owner. */
+    HISTORY_REWRITTEN(
+            410, "Gone", "the cloud's past is not what this cursor saw; compare both sides, and tell the owner"),
     /** The entry has moved on since the version in {@code If-Match}. The current one is in {@code entry}; decide again. */
     VERSION_STALE(412, "Precondition Failed", "the entry has moved on; the current one is in the field entry"),
     /** The body has more than the allowed bytes, before or after unpacking. Send less at a time. */

@@ -40,8 +40,7 @@ final class PushController {
         switch (ledger.push(desk, push)) {
             case PushVerdict.Judged(var answer) -> Answers.document(request, response, answer::write);
             case PushVerdict.DeskCloned() -> throw new RefusedRequest(ApiRefusal.DESK_CLONED);
-            case PushVerdict.HistoryChanged(String detail) ->
-                throw new RefusedRequest(ApiRefusal.HISTORY_CHANGED, detail);
+            case PushVerdict.HistoryChanged(var fault) -> throw Cursors.refused(fault);
         }
     }
 

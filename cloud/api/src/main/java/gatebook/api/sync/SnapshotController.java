@@ -2,7 +2,6 @@ package gatebook.api.sync;
 
 import gatebook.api.http.Query;
 import gatebook.api.identity.Caller;
-import gatebook.api.problem.ApiRefusal;
 import gatebook.api.problem.RefusedRequest;
 import gatebook.ledger.Ledger;
 import gatebook.ledger.feed.Snapshot;
@@ -51,7 +50,7 @@ final class SnapshotController {
                 after.isPresent() ? ledger.snapshot(desk, from, after.get(), lines) : ledger.snapshot(desk, lines);
         switch (end) {
             case Snapshot.Sent(Cursor upTo) -> lines.end(SnapshotLine.end(upTo));
-            case Snapshot.HistoryChanged(String detail) -> throw new RefusedRequest(ApiRefusal.HISTORY_CHANGED, detail);
+            case Snapshot.HistoryChanged(var fault) -> throw Cursors.refused(fault);
         }
     }
 

@@ -8,10 +8,8 @@ public sealed interface Changes {
     record Page(ChangesPage.Stored page) implements Changes {}
 
     /**
-     * The cursor belongs to another history than this site now has: the cloud was restored or forked, or the cursor is
-     * another site's or nobody's.
-     *
-     * @param detail for a person
+     * The cursor belongs to another history than this site now has: the cloud was restored or forked, its past was
+     * rewritten, or the cursor is another site's or nobody's.
      */
-    record HistoryChanged(String detail) implements Changes {}
+    record HistoryChanged(HistoryFault fault) implements Changes {}
 }

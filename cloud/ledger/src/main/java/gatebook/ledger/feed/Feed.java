@@ -79,7 +79,7 @@ public final class Feed {
         }
         return door.inside(site, transaction -> {
             SiteBook book = book(transaction, site);
-            Optional<String> fault = place.get().fault(transaction, site, book);
+            Optional<HistoryFault> fault = place.get().fault(transaction, site, book);
             if (fault.isEmpty() && !seen.equals(after)) {
                 fault = Place.fault(seen, transaction, site, book);
             }
@@ -100,7 +100,7 @@ public final class Feed {
         if (place.isEmpty()) {
             return new Snapshot.HistoryChanged(Place.UNKNOWN);
         }
-        Optional<String> fault =
+        Optional<HistoryFault> fault =
                 door.inside(site, transaction -> place.get().fault(transaction, site, book(transaction, site)));
         return fault.isPresent() ? new Snapshot.HistoryChanged(fault.get()) : send(site, cursor, after, sink);
     }
@@ -135,9 +135,10 @@ public final class Feed {
                     + " although its order ends at " + book.lastSeq());
         }
         long last = changes.getLast().seq();
-        byte[] hash = History.hashAt(transaction, site, last)
-                .orElseThrow(() -> new IllegalStateException("no history of site " + site + " at " + last));
-        Cursor cursor = Place.at(book.history(), last, hash).cursor();
+        Cursor cursor = History.at(transaction, site, last)
+                .map(there -> Place.at(book.history(), last, there))
+                .orElseThrow(() -> new IllegalStateException("no history of site " + site + " at " + last))
+                .cursor();
         return new Changes.Page(
                 new ChangesPage.Stored(book.history(), changes, cursor, last < book.lastSeq()).with(policy));
     }

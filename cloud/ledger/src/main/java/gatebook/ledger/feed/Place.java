@@ -9,31 +9,37 @@ import gatebook.wire.feed.Cursor;
 import gatebook.wire.feed.HistoryId;
 import java.nio.ByteBuffer;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What a cursor says: which history, how far, and the beginning of the history's hash there. The hash cannot be guessed
- * and differs in every other history, so that one comparison finds a restored cloud, a lost tail and a fork.
+ * What a cursor says: which history, how far, the beginning of the history's hash there, and when that change was committed.
+ * The hash cannot be guessed and differs in every other history, so that one comparison finds a restored cloud, a lost tail
+ * and a fork. The time tells these, whose changes were made later, from a past that was rewritten in its place.
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record Place(HistoryId history, long seq, byte[] hash) {
-    private static final byte FORM = 1;
+public record Place(HistoryId history, long seq, byte[] hash, Instant committedAt) {
+    private static final byte FORM = 2;
     private static final int HASH_BYTES = 16;
-    private static final int BYTES = 1 + 16 + 8 + HASH_BYTES;
+    private static final int BYTES = 1 + 16 + 8 + HASH_BYTES + 8;
 
     /** What is said of a cursor that {@link #cursor} never made. */
-    static final String UNKNOWN = "this cursor was not given out by this cloud";
+    static final HistoryFault UNKNOWN = HistoryFault.lost("this cursor was not given out by this cloud");
 
-    static Place at(HistoryId history, long seq, byte[] fullHash) {
-        return new Place(history, seq, Arrays.copyOf(fullHash, HASH_BYTES));
+    static Place at(HistoryId history, long seq, History.Link link) {
+        return new Place(history, seq, Arrays.copyOf(link.hash(), HASH_BYTES), link.committedAt());
     }
 
     /** Where the site's order ends. */
     public static Place endOf(SiteBook book) {
-        return at(book.history(), book.lastSeq(), book.historyHash());
+        return at(book.history(), book.lastSeq(), end(book));
+    }
+
+    private static History.Link end(SiteBook book) {
+        return new History.Link(book.historyHash(), book.lastCommittedAt());
     }
 
     /** Empty for anything that {@link #cursor} never made. */
@@ -48,7 +54,8 @@ public record Place(HistoryId history, long seq, byte[] hash) {
             long seq = in.getLong();
             byte[] hash = new byte[HASH_BYTES];
             in.get(hash);
-            return seq < 0 ? Optional.empty() : Optional.of(new Place(history, seq, hash));
+            Instant committedAt = Instant.ofEpochMilli(in.getLong());
+            return seq < 0 ? Optional.empty() : Optional.of(new Place(history, seq, hash, committedAt));
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }
@@ -62,6 +69,7 @@ public record Place(HistoryId history, long seq, byte[] hash) {
                 .putLong(history.value().getLeastSignificantBits())
                 .putLong(seq)
                 .put(hash)
+                .putLong(committedAt.toEpochMilli())
                 .array();
         return new Cursor(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
@@ -73,36 +81,49 @@ public record Place(HistoryId history, long seq, byte[] hash) {
 
     /** Before a site's first change. */
     static Place beginning(SiteId site, SiteBook book) {
-        return at(book.history(), 0, Chain.beginning(site, book.history()));
+        return at(book.history(), 0, beginningOf(site, book));
+    }
+
+    private static History.Link beginningOf(SiteId site, SiteBook book) {
+        return new History.Link(Chain.beginning(site, book.history()), Instant.EPOCH);
     }
 
     /** Why a cursor does not lie in a site's history; empty if it does. */
-    public static Optional<String> fault(Cursor cursor, SiteTransaction transaction, SiteId site, SiteBook book)
+    public static Optional<HistoryFault> fault(Cursor cursor, SiteTransaction transaction, SiteId site, SiteBook book)
             throws SQLException {
         Optional<Place> place = of(cursor);
         return place.isPresent() ? place.get().fault(transaction, site, book) : Optional.of(UNKNOWN);
     }
 
     /** Why this place does not lie in a site's history; empty if it does. */
-    Optional<String> fault(SiteTransaction transaction, SiteId site, SiteBook book) throws SQLException {
+    Optional<HistoryFault> fault(SiteTransaction transaction, SiteId site, SiteBook book) throws SQLException {
         if (!history.equals(book.history())) {
-            return Optional.of("this cursor belongs to another history; the cloud now has " + book.history());
+            return Optional.of(
+                    HistoryFault.lost("this cursor belongs to another history; the cloud now has " + book.history()));
         }
         if (seq > book.lastSeq()) {
-            return Optional.of("this cursor is at " + seq + ", the cloud only at " + book.lastSeq()
-                    + ": it was restored from an older backup");
+            return Optional.of(HistoryFault.lost("this cursor is at " + seq + ", the cloud only at " + book.lastSeq()
+                    + ": it was restored from an older backup"));
         }
-        byte[] there;
+        Optional<History.Link> there;
         if (seq == book.lastSeq()) {
-            there = book.historyHash();
+            there = Optional.of(end(book));
         } else if (seq == 0) {
-            there = Chain.beginning(site, book.history());
+            there = Optional.of(beginningOf(site, book));
         } else {
-            there = History.hashAt(transaction, site, seq).orElse(new byte[0]);
+            there = History.at(transaction, site, seq);
         }
-        return hasHash(there)
+        return there.isPresent() && hasHash(there.get().hash())
                 ? Optional.empty()
-                : Optional.of("the cloud's history up to " + seq + " is not the one that this cursor saw");
+                : Optional.of(new HistoryFault(
+                        kind(there), "the cloud's history up to " + seq + " is not the one that this cursor saw"));
+    }
+
+    /** A cloud that was put back and went on holds what was committed later; one that was rewritten does not. */
+    private HistoryFault.Kind kind(Optional<History.Link> there) {
+        return there.isPresent() && there.get().committedAt().isAfter(committedAt)
+                ? HistoryFault.Kind.LOST
+                : HistoryFault.Kind.REWRITTEN;
     }
 
     private boolean hasHash(byte[] fullHash) {

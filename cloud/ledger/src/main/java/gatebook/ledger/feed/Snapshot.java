@@ -8,5 +8,5 @@ public sealed interface Snapshot {
     record Sent(Cursor cursor) implements Snapshot {}
 
     /** Nothing was handed over: the cursor of the resumed snapshot belongs to another history. */
-    record HistoryChanged(String detail) implements Snapshot {}
+    record HistoryChanged(HistoryFault fault) implements Snapshot {}
 }

@@ -34,8 +34,8 @@ public final class History {
               as row (seq, record_uuid, version, actor, op_id, operation, made_at, data, hash)
             """;
 
-    private static final String HASH_AT = """
-            select hash from history where site_id = ? and seq = ?
+    private static final String LINK_AT = """
+            select hash, committed_at from history where site_id = ? and seq = ?
             """;
 
     private static final String OF_RECORD = """
@@ -49,6 +49,13 @@ public final class History {
     private static final String AFTER = """
             select seq, record_uuid, version, device_id, actor, op_id, operation, made_at, committed_at, data, hash
             from history where site_id = ? and seq > ? order by seq limit ?
+            """;
+
+    /** In one statement, so that what others commit meanwhile is seen with its end or not at all. */
+    private static final String BEYOND = """
+            select coalesce(least((select min(h.seq) from history h where h.site_id = b.site_id and h.seq > b.last_seq),
+                                  (select min(e.seq) from entries e where e.site_id = b.site_id and e.seq > b.last_seq)), 0)
+            from site_books b where b.site_id = ?
             """;
 
     private final SiteDoor door;
@@ -97,9 +104,14 @@ public final class History {
                 hashes);
     }
 
-    /** The hash of one change; empty if the site's order has none there. */
-    public static Optional<byte[]> hashAt(SiteTransaction transaction, SiteId site, long seq) throws SQLException {
-        return transaction.row(HASH_AT, row -> row.getBytes(1), site.value(), seq);
+    /** Where one change stands in the chain of hashes, and when it was committed. */
+    @SuppressWarnings("ArrayRecordComponent")
+    public record Link(byte[] hash, Instant committedAt) {}
+
+    /** The link of one change; empty if the site's order has none there. */
+    public static Optional<Link> at(SiteTransaction transaction, SiteId site, long seq) throws SQLException {
+        return transaction.row(
+                LINK_AT, row -> new Link(row.getBytes("hash"), time(row, "committed_at")), site.value(), seq);
     }
 
     /** Every change of a record, the oldest first. */
@@ -115,28 +127,56 @@ public final class History {
             return new ChainVerdict.Whole(0);
         }
         SiteBook end = book.get();
-        Chain chain = new Chain(site, Chain.beginning(site, end.history()));
         long seq = 0;
-        while (seq < end.lastSeq()) {
+        while (true) {
             long from = seq;
-            List<Sealed> chunk = door.inside(
-                    site, transaction -> transaction.rows(AFTER, History::sealed, site.value(), from, CHUNK_ROWS));
-            if (chunk.isEmpty()) {
-                return new ChainVerdict.Broken(seq + 1);
+            switch (door.inside(site, transaction -> walk(transaction, site, end, from, CHUNK_ROWS))) {
+                case Walked.Broken(long at) -> {
+                    return new ChainVerdict.Broken(at);
+                }
+                case Walked.UpTo(long upTo) -> seq = upTo;
             }
-            for (Sealed row : chunk) {
-                seq++;
-                if (row.entry().seq() != seq || !Arrays.equals(chain.add(row.entry()), row.hash())) {
-                    return new ChainVerdict.Broken(seq);
-                }
-                if (seq == end.lastSeq()) {
-                    break;
-                }
+            if (seq == end.lastSeq()) {
+                return new ChainVerdict.Whole(seq);
             }
         }
-        return Arrays.equals(chain.last(), end.historyHash())
-                ? new ChainVerdict.Whole(seq)
-                : new ChainVerdict.Broken(seq);
+    }
+
+    /**
+     * Recomputes the hashes of a stretch from the one that stands at {@code from}, and at the end of the order compares
+     * with what the site remembers, and looks for what stands beyond it.
+     */
+    public static Walked walk(SiteTransaction transaction, SiteId site, SiteBook end, long from, int limitRows)
+            throws SQLException {
+        Optional<byte[]> before = from == 0
+                ? Optional.of(Chain.beginning(site, end.history()))
+                : at(transaction, site, from).map(Link::hash);
+        if (before.isEmpty()) {
+            return new Walked.Broken(from);
+        }
+        Chain chain = new Chain(site, before.get());
+        long seq = from;
+        for (Sealed row : transaction.rows(AFTER, History::sealed, site.value(), from, limitRows)) {
+            if (seq == end.lastSeq()) {
+                break;
+            }
+            seq++;
+            if (row.entry().seq() != seq || !Arrays.equals(chain.add(row.entry()), row.hash())) {
+                return new Walked.Broken(seq);
+            }
+        }
+        if (seq < end.lastSeq()) {
+            return seq - from < limitRows ? new Walked.Broken(seq + 1) : new Walked.UpTo(seq);
+        }
+        if (!Arrays.equals(chain.last(), end.historyHash())) {
+            return new Walked.Broken(seq);
+        }
+        return beyondTheEnd(transaction, site).<Walked>map(Walked.Broken::new).orElse(new Walked.UpTo(seq));
+    }
+
+    /** The first change that stands after the end that the site remembers: the book was put back, and the rows were not. */
+    private static Optional<Long> beyondTheEnd(SiteTransaction transaction, SiteId site) throws SQLException {
+        return transaction.row(BEYOND, row -> row.getLong(1), site.value()).filter(seq -> seq > 0);
     }
 
     /** A row with the hash that stands in it. */

@@ -108,7 +108,7 @@ final class EffectWriting {
         byte[][] hashes = effect.rows().stream().map(chain::add).toArray(byte[][]::new);
         History.add(transaction, desk.site(), effect.rows(), hashes);
         HistoryEntry last = effect.rows().getLast();
-        SiteBook after = new SiteBook(last.seq(), lastRemoteId, before.history(), chain.last());
+        SiteBook after = new SiteBook(last.seq(), lastRemoteId, before.history(), chain.last(), now);
         after.advance(transaction, desk.site());
         return after;
     }

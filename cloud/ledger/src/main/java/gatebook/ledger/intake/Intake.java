@@ -1,5 +1,6 @@
 package gatebook.ledger.intake;
 
+import gatebook.ledger.feed.HistoryFault;
 import gatebook.ledger.feed.Place;
 import gatebook.ledger.intake.Judgement.SecondTicket;
 import gatebook.ledger.news.News;
@@ -9,6 +10,7 @@ import gatebook.ledger.site.SiteBook;
 import gatebook.ledger.site.SiteDoor;
 import gatebook.ledger.site.SiteId;
 import gatebook.ledger.site.SiteTransaction;
+import gatebook.ledger.trail.TrailHeads;
 import gatebook.wire.feed.Cursor;
 import gatebook.wire.push.OpOutcome;
 import gatebook.wire.push.PushAnswer;
@@ -54,7 +56,7 @@ public final class Intake {
                 return new PushVerdict.DeskCloned();
             }
             Cursor named = request.after();
-            Optional<String> fault =
+            Optional<HistoryFault> fault =
                     named == null ? Optional.empty() : Place.fault(named, transaction, desk.site(), book);
             if (fault.isPresent()) {
                 return new PushVerdict.HistoryChanged(fault.get());
@@ -67,7 +69,8 @@ public final class Intake {
                     book.history(),
                     results(operations, settled.outcomes()),
                     cursor(request, book, settled.after()),
-                    Place.endOf(request.dryRun() ? book : settled.after()).cursor()));
+                    Place.endOf(request.dryRun() ? book : settled.after()).cursor(),
+                    request.dryRun() ? null : TrailHeads.hear(transaction, desk, request.trail(), now())));
         });
     }
 
@@ -92,7 +95,7 @@ public final class Intake {
         if (operations.isEmpty()) {
             return new Settled(List.of(), book);
         }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = now();
         Known known = new KnownReading(transaction, desk, operations).read();
         Judgement judgement = new Judgement(known, secondTicket, book, desk.device(), now);
         List<OpOutcome> outcomes = operations.stream().map(judgement::judge).toList();
@@ -104,6 +107,10 @@ public final class Intake {
         LostStates.add(transaction, desk.site(), operations, outcomes);
         News.tell(transaction, desk.site(), Place.endOf(after).cursor());
         return new Settled(outcomes, after);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private static List<PushAnswer.Result> results(List<ReceivedOperation> operations, List<OpOutcome> outcomes) {

@@ -1,5 +1,6 @@
 package gatebook.ledger.intake;
 
+import gatebook.ledger.feed.HistoryFault;
 import gatebook.wire.push.PushAnswer;
 
 /** What a push comes to. */
@@ -13,8 +14,6 @@ public sealed interface PushVerdict {
     /**
      * The desk has followed another history than this site now has: it knows of changes that were lost here, and what it
      * sends was made on top of them. Nothing changed but the number of the desk's requests.
-     *
-     * @param detail for a person
      */
-    record HistoryChanged(String detail) implements PushVerdict {}
+    record HistoryChanged(HistoryFault fault) implements PushVerdict {}
 }

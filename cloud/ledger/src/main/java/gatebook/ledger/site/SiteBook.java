@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -15,27 +16,31 @@ import java.util.UUID;
  * @param lastSeq of the newest change; 0 before the first
  * @param lastRemoteId the highest given out
  * @param historyHash of the newest change
+ * @param lastCommittedAt when the newest change was committed, by the cloud's clock; before the first the epoch
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record SiteBook(long lastSeq, long lastRemoteId, HistoryId history, byte[] historyHash) {
+public record SiteBook(
+        long lastSeq, long lastRemoteId, HistoryId history, byte[] historyHash, Instant lastCommittedAt) {
     private static final String FOUND_DOOR = """
             insert into sites (site_id) values (?)
             """;
 
     private static final String FOUND = """
             insert into site_books (site_id, name, zone, currency, last_seq, last_remote_id, history_id, history_hash,
-                                    founded_at)
-            values (?, ?, ?, ?, 0, 0, ?, ?, ?)
+                                    founded_at, last_committed_at)
+            values (?, ?, ?, ?, 0, 0, ?, ?, ?, ?)
             """;
 
     private static final String READ = """
-            select last_seq, last_remote_id, history_id, history_hash from site_books where site_id = ?
+            select last_seq, last_remote_id, history_id, history_hash, last_committed_at
+            from site_books where site_id = ?
             """;
 
     private static final String LOCK = READ + " for update";
 
     private static final String ADVANCE = """
-            update site_books set last_seq = ?, last_remote_id = ?, history_hash = ? where site_id = ?
+            update site_books set last_seq = ?, last_remote_id = ?, history_hash = ?, last_committed_at = ?
+            where site_id = ?
             """;
 
     private static final String ABOUT = """
@@ -55,7 +60,8 @@ public record SiteBook(long lastSeq, long lastRemoteId, HistoryId history, byte[
                 site.currency().getCurrencyCode(),
                 empty.history().value(),
                 empty.historyHash(),
-                at);
+                at,
+                empty.lastCommittedAt());
     }
 
     /** Empty if there is no such site. */
@@ -81,7 +87,7 @@ public record SiteBook(long lastSeq, long lastRemoteId, HistoryId history, byte[
 
     /** Writes this state over the one that was locked. */
     public void advance(SiteTransaction transaction, SiteId site) throws SQLException {
-        transaction.change(ADVANCE, lastSeq, lastRemoteId, historyHash, site.value());
+        transaction.change(ADVANCE, lastSeq, lastRemoteId, historyHash, lastCommittedAt, site.value());
     }
 
     private static SiteBook of(ResultSet row) throws SQLException {
@@ -89,6 +95,7 @@ public record SiteBook(long lastSeq, long lastRemoteId, HistoryId history, byte[
                 row.getLong("last_seq"),
                 row.getLong("last_remote_id"),
                 new HistoryId(row.getObject("history_id", UUID.class)),
-                row.getBytes("history_hash"));
+                row.getBytes("history_hash"),
+                Objects.requireNonNull(SiteTransaction.instant(row, "last_committed_at")));
     }
 }

@@ -6,6 +6,7 @@ import gatebook.store.metadata.Metadata;
 import gatebook.store.metadata.MetadataKey;
 import gatebook.store.sqlite.Database;
 import gatebook.store.sqlite.Turn;
+import gatebook.store.witness.Witness;
 import gatebook.wire.compare.RecordsAnswer;
 import gatebook.wire.feed.Cursor;
 import gatebook.wire.feed.HistoryId;
@@ -73,6 +74,7 @@ public final class Healing {
     public void healed(HistoryId history, Cursor cursor, Marks marks) {
         database.write(Turn.ENGINE, session -> {
             Metadata.put(session, MetadataKey.CURSOR, cursor.token(), marks.now());
+            Witness.followed(session, cursor, marks.now());
             Metadata.put(session, MetadataKey.HISTORY_ID, history.toString(), marks.now());
             Metadata.remove(session, MetadataKey.HEALING);
             return cursor;

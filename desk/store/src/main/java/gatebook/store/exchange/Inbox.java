@@ -9,10 +9,14 @@ import gatebook.store.metadata.SitePolicy;
 import gatebook.store.sqlite.Database;
 import gatebook.store.sqlite.Session;
 import gatebook.store.sqlite.Turn;
+import gatebook.store.witness.Findings;
+import gatebook.store.witness.Witness;
 import gatebook.wire.feed.Change;
 import gatebook.wire.feed.ChangesPage;
 import gatebook.wire.feed.Cursor;
 import gatebook.wire.feed.HistoryId;
+import gatebook.wire.feed.PastAnswer;
+import gatebook.wire.feed.PastQuestion;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -57,7 +61,28 @@ public final class Inbox {
         Metadata.put(session, MetadataKey.CURSOR, page.cursor().token(), marks.now());
         Metadata.put(session, MetadataKey.HISTORY_ID, page.history().toString(), marks.now());
         Metadata.put(session, MetadataKey.LAST_PULL_AT, marks.now().toString(), marks.now());
+        Witness.followed(session, page.cursor(), marks.now());
+        if (page.past() != null) {
+            Witness.hear(session, page.past(), found(marks));
+        }
         return applying.tally();
+    }
+
+    /** Takes in what the cloud says of the past, where a page told it that is not applied. */
+    public void hear(PastAnswer past, Marks marks) {
+        database.write(Turn.ENGINE, session -> {
+            Witness.hear(session, past, found(marks));
+            return marks;
+        });
+    }
+
+    private Findings.Found found(Marks marks) {
+        return new Findings.Found(marks.now(), ids);
+    }
+
+    /** What to ask the cloud about the past, beside the next page. */
+    public PastQuestion question() {
+        return database.read(Witness::question);
     }
 
     /** An empty page with the cursor known already: only the time of the pull is noted, and what else it told. */
@@ -100,6 +125,7 @@ public final class Inbox {
     public void loaded(Cursor cursor, Marks marks) {
         database.write(Turn.ENGINE, session -> {
             Metadata.put(session, MetadataKey.CURSOR, cursor.token(), marks.now());
+            Witness.followed(session, cursor, marks.now());
             Metadata.put(session, MetadataKey.LAST_PULL_AT, marks.now().toString(), marks.now());
             Metadata.remove(session, MetadataKey.SNAPSHOT_AFTER);
             Metadata.remove(session, MetadataKey.SNAPSHOT_CURSOR);
@@ -110,12 +136,19 @@ public final class Inbox {
     /**
      * The cloud's history is another one than this desk followed: everything is compared anew, or fetched where nothing was
      * ever followed.
+     *
+     * @param why what became of the history, in words
      */
-    public void startOver(Marks marks) {
+    public void startOver(Past past, String why, Marks marks) {
         database.write(Turn.ENGINE, session -> {
             if (session.number(ANY_KNOWN) == 1) {
                 Metadata.put(session, MetadataKey.HEALING, marks.now().toString(), marks.now());
+                switch (past) {
+                    case LOST -> Witness.cloudLost(session, why, found(marks));
+                    case REWRITTEN -> Witness.cloudRewritten(session, why, found(marks));
+                }
             }
+            Metadata.remove(session, MetadataKey.CLOUD_WALKED);
             Metadata.remove(session, MetadataKey.SEEN);
             Metadata.remove(session, MetadataKey.CURSOR);
             Metadata.remove(session, MetadataKey.HISTORY_ID);
@@ -134,6 +167,14 @@ public final class Inbox {
     /** Where the cloud's order was seen to end, beyond what this desk has followed; empty if it has followed it all. */
     public Optional<Cursor> seen() {
         return database.read(session -> Metadata.get(session, MetadataKey.SEEN)).map(Cursor::new);
+    }
+
+    /** What became of the history that this desk followed. */
+    public enum Past {
+        /** Its end is gone, or it is another one: a restore or a failover. */
+        LOST,
+        /** It was altered in its place. */
+        REWRITTEN
     }
 
     private static Position position(Session session) {

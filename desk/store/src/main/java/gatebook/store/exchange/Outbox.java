@@ -9,6 +9,9 @@ import gatebook.store.metadata.MetadataKey;
 import gatebook.store.sqlite.Database;
 import gatebook.store.sqlite.Session;
 import gatebook.store.sqlite.Turn;
+import gatebook.store.witness.Findings;
+import gatebook.store.witness.Witness;
+import gatebook.wire.audit.TrailHead;
 import gatebook.wire.push.OpId;
 import gatebook.wire.push.OperationKind;
 import gatebook.wire.push.OutgoingOperation;
@@ -48,10 +51,22 @@ public final class Outbox {
      * What to send next, to be answered by {@link #settle} or {@link #release}.
      *
      * @param deviceSeq the number of this request
+     * @param trail what this desk's audit trail has where the cloud may know it
      */
-    public record Batch(long deviceSeq, List<OutgoingOperation> operations) {
+    public record Batch(long deviceSeq, List<TrailHead> trail, List<OutgoingOperation> operations) {
         public Batch {
+            trail = List.copyOf(trail);
             operations = List.copyOf(operations);
+        }
+
+        /** A batch that says nothing of this desk's audit trail. */
+        public Batch(long deviceSeq, List<OutgoingOperation> operations) {
+            this(deviceSeq, List.of(), operations);
+        }
+
+        /** The same as another request. */
+        public Batch numbered(long another) {
+            return new Batch(another, trail, operations);
         }
     }
 
@@ -79,7 +94,9 @@ public final class Outbox {
         }
         return database.write(Turn.ENGINE, session -> {
             List<OutgoingOperation> operations = take(session, now, limit, due, lane);
-            return new Batch(operations.isEmpty() ? 0 : nextDeviceSeq(session, now), operations);
+            return operations.isEmpty()
+                    ? new Batch(0, operations)
+                    : new Batch(nextDeviceSeq(session, now), Witness.trail(session), operations);
         });
     }
 
@@ -196,10 +213,12 @@ public final class Outbox {
             Metadata.put(session, MetadataKey.CURSOR, answer.cursor().token(), marks.now());
             Metadata.put(session, MetadataKey.LAST_PULL_AT, marks.now().toString(), marks.now());
             Metadata.remove(session, MetadataKey.SEEN);
+            Witness.followed(session, answer.cursor(), marks.now());
         } else if (answer.end() != null) {
             Metadata.put(session, MetadataKey.SEEN, answer.end().token(), marks.now());
         }
         Metadata.put(session, MetadataKey.LAST_PUSH_AT, marks.now().toString(), marks.now());
+        Witness.judged(session, answer.trail(), new Findings.Found(marks.now(), ids));
         return tally;
     }
 

@@ -8,7 +8,10 @@ import gatebook.store.counters.HighMarks;
 import gatebook.store.metadata.DeskProfile;
 import gatebook.store.migration.Migrator;
 import gatebook.store.sqlite.FileConnection;
+import gatebook.store.sqlite.Session;
 import gatebook.store.sqlite.StoreFault;
+import gatebook.store.witness.Finding;
+import gatebook.store.witness.Findings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -139,6 +142,7 @@ public final class Restore {
         List<String> left = new ArrayList<>();
         try (FileConnection present = readable(plan)) {
             coming.inTransaction(() -> {
+                long endedAt = HighMarks.of(coming.session()).auditRow();
                 HighMarks reached = remembered;
                 if (present != null) {
                     reached = reached.max(HighMarks.of(present.session()));
@@ -152,9 +156,19 @@ public final class Restore {
                     }
                 }
                 NewLife.begin(coming.session(), reached, ids, now);
+                noteWhatIsMissing(coming.session(), new Findings.Gap(endedAt, reached.auditRow()), now);
             });
         }
         return left;
+    }
+
+    /** Who restores has been told and has agreed: it is written down, and nobody is asked about it again. */
+    private void noteWhatIsMissing(Session coming, Findings.Gap gap, Instant now) {
+        if (gap.isOne()) {
+            long finding = Findings.tailMissing(coming, gap, new Findings.Found(now, ids));
+            Findings.acknowledge(
+                    coming, finding, new Finding.Acknowledgement(now, "System", "a backup was put in its place"));
+        }
     }
 
     private @Nullable FileConnection readable(RestorePlan.Possible plan) {

@@ -8,6 +8,7 @@ import gatebook.store.metadata.Metadata;
 import gatebook.store.metadata.MetadataKey;
 import gatebook.store.sqlite.Database;
 import gatebook.store.sqlite.Turn;
+import gatebook.store.witness.Findings;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -46,6 +47,10 @@ final class SettingUp {
         HighMarks now = database.write(Turn.GATE, session -> {
             Instant at = clock.instant();
             NewLife.begin(session, remembered, ids, at);
+            Findings.Gap gap = new Findings.Gap(inRegister.auditRow(), remembered.auditRow());
+            if (gap.isOne()) {
+                Findings.tailMissing(session, gap, new Findings.Found(at, ids));
+            }
             return HighMarks.of(session);
         });
         counters.accept(now);

@@ -28,6 +28,10 @@ public enum MetadataKey {
     INCARNATION,
     /** The device id whose requests the cloud refused as another machine's; it is never pushed under again. */
     CLONED,
+    /** The row of the audit trail by which the cloud judges this desk's. */
+    AUDIT_TOLD,
+    /** Up to which change the cloud has recomputed the hashes of its history for this desk; 0 to begin anew. */
+    CLOUD_WALKED,
     LAST_PUSH_AT,
     LAST_PULL_AT,
     /** Milliseconds by which the cloud's clock is ahead of this desk's, when last seen. */

@@ -17,7 +17,7 @@ record Migration(SchemaVersion to, String name, String script) {
     private static final String FOLDER = "/gatebook/store/";
 
     /** In order; a file that was released is never edited, a new one is added. */
-    private static final List<String> NAMES = List.of("0001-register.sql", "0002-search.sql");
+    private static final List<String> NAMES = List.of("0001-register.sql", "0002-search.sql", "0003-findings.sql");
 
     /** All steps of this program, the first one from an empty file. */
     public static List<Migration> all() {

@@ -1,6 +1,7 @@
 package gatebook.store.record;
 
 import gatebook.store.sqlite.Session;
+import gatebook.wire.audit.TrailHead;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,14 +16,23 @@ import java.util.regex.Pattern;
 public record AuditHead(long row, String hash) {
     private static final Pattern WRITTEN = Pattern.compile("(\\d{1,18}):([0-9a-f]{64})");
 
+    private static final int GENESIS_LENGTH = AuditLog.GENESIS.length();
+
     private static final String LAST = "SELECT id, hash FROM audit_log ORDER BY id DESC LIMIT 1";
 
     private static final String AT = "SELECT hash FROM audit_log WHERE id = ?";
 
     public AuditHead {
-        if (row < 0 || hash.length() != 64) {
+        if (row < 0 || hash.length() != GENESIS_LENGTH) {
             throw new IllegalArgumentException("no row and hash: " + row + ":" + hash);
         }
+    }
+
+    /** The row of this number as the trail has it now; empty if it ends before it. */
+    public static Optional<AuditHead> at(Session session, long row) {
+        return session.first(AT, found -> found.getString(1), row)
+                .filter(hash -> hash.length() == GENESIS_LENGTH)
+                .map(hash -> new AuditHead(row, hash));
     }
 
     /** Where the trail ends now. */
@@ -45,6 +55,11 @@ public record AuditHead(long row, String hash) {
                 row == 0
                         ? AuditLog.GENESIS
                         : session.first(AT, found -> found.getString(1), row).orElse(""));
+    }
+
+    /** The same as the cloud is told of it; empty for the beginning, and where no hash stands that was ever written. */
+    public Optional<TrailHead> told() {
+        return TrailHead.of(row, hash);
     }
 
     @Override

@@ -15,6 +15,8 @@ public final class AuditLog {
     /** What the first row names as its predecessor's hash. */
     public static final String GENESIS = "0".repeat(64);
 
+    private static final String RECORDS = "parking_entries";
+
     private static final String APPEND = "INSERT INTO audit_log (" + AuditSeal.COLUMNS + """
             , hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
@@ -27,6 +29,13 @@ public final class AuditLog {
     }
 
     void append(Origin origin, EntryId record, OperationKind kind, @Nullable String before, @Nullable String after) {
+        append(origin, new Subject(RECORDS, record.toString()), kind, before, after);
+    }
+
+    /** What a row is about. */
+    record Subject(String table, String id) {}
+
+    void append(Origin origin, Subject subject, OperationKind kind, @Nullable String before, @Nullable String after) {
         AuditHead last = tail == null ? AuditHead.of(session) : tail;
         long id = last.row() + 1;
         @Nullable
@@ -41,9 +50,9 @@ public final class AuditLog {
             kind.name(),
             last.hash(),
             origin.reason(),
-            record.toString(),
+            subject.id(),
             origin.syncRunId(),
-            "parking_entries",
+            subject.table(),
             null, // the hash of all before it
         };
         String hash = seal.hash(at -> utf8(row[at]));

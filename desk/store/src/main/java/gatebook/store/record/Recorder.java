@@ -64,6 +64,11 @@ public final class Recorder {
         audit.append(origin, row.entry().id(), OperationKind.DELETE, EntryJson.encode(row.entry()), null);
     }
 
+    /** Writes into the trail what was found out or decided about something else than a record. */
+    public void note(Origin origin, String table, String id, OperationKind kind, String after) {
+        audit.append(origin, new AuditLog.Subject(table, id), kind, null, after);
+    }
+
     private void queueAndAudit(Writing writing, @Nullable String was, @Nullable String is) {
         EntryRow after = writing.after();
         Writing.Sending sending = writing.sending();

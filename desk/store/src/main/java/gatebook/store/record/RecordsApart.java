@@ -20,7 +20,7 @@ final class RecordsApart {
             + NEWEST.replace("after", "coalesce(after, '')") + ") FROM parking_entries";
 
     private static final String GONE = """
-            SELECT record_uuid FROM (SELECT DISTINCT record_uuid FROM audit_log)
+            SELECT record_uuid FROM (SELECT DISTINCT record_uuid FROM audit_log WHERE table_name = 'parking_entries')
             WHERE NOT EXISTS (SELECT 1 FROM parking_entries WHERE uuid = record_uuid)
                 AND NOT EXISTS (SELECT 1 FROM displaced_entries WHERE uuid = record_uuid)
             LIMIT 1""";

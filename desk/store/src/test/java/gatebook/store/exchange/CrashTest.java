@@ -81,7 +81,7 @@ class CrashTest {
                 desk.apply(page(change(Visits.parked(6, "OTHER").withPlate(new Plate("MINE")), 1, 3)))),
         LOAD((desk, sent) ->
                 desk.inbox().load(List.of(change(Visits.parked(7, "SEVEN"), 1, 3)), new Cursor("3"), desk.marks())),
-        START_OVER((desk, sent) -> desk.inbox().startOver(desk.marks())),
+        START_OVER((desk, sent) -> desk.inbox().startOver(Inbox.Past.LOST, "restored", desk.marks())),
         UNDO((desk, sent) ->
                 new UndoRun(desk.database(), desk.clock(), desk.ids()).undo(RUN_OF_BOTH, Scope.ALL, "Asha")),
         RUN((desk, sent) -> desk.runs().begin(Runs.Trigger.MANUAL, desk.clock().instant()));

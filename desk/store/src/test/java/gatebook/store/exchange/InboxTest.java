@@ -134,10 +134,10 @@ class InboxTest {
 
     @Test
     void startingOverKeepsTheRecordsAndForgetsThePlaceUntilBothSidesAreCompared() {
-        desk.inbox().startOver(desk.marks());
+        desk.inbox().startOver(Inbox.Past.LOST, "restored", desk.marks());
         assertThat(desk.inbox().position()).as("nothing is known yet").isEqualTo(new Position.Fresh());
         desk.apply(page(change(one, 1, 1)));
-        desk.inbox().startOver(desk.marks());
+        desk.inbox().startOver(Inbox.Past.LOST, "restored", desk.marks());
         desk.restart();
 
         assertThat(desk.inbox().position()).isEqualTo(new Position.Parted());

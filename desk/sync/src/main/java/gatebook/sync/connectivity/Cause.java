@@ -16,7 +16,11 @@ public enum Cause {
     /** The clocks differ by more than two minutes; a warning, nothing stops for it. */
     CLOCK_WRONG,
     /** Another machine has used this desk's identity; this one enrols anew. */
-    DESK_CLONED;
+    DESK_CLONED,
+    /** This desk's audit trail is not the one that the cloud was told of; a warning, nothing stops for it. */
+    TRAIL_REWRITTEN,
+    /** The cloud's history is not the one that this desk followed; a warning, nothing stops for it. */
+    CLOUD_REWRITTEN;
 
     private static final Duration SKEW_MAX = Duration.ofMinutes(2);
 

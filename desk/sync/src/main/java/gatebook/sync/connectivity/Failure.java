@@ -1,5 +1,6 @@
 package gatebook.sync.connectivity;
 
+import gatebook.store.exchange.Inbox;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,8 @@ public record Failure(Kind kind, @Nullable Duration retryAfter, String detail) {
         DESK_CLONED,
         /** 410 HISTORY_CHANGED. */
         HISTORY_CHANGED,
+        /** 410 HISTORY_REWRITTEN. */
+        HISTORY_REWRITTEN,
         /** 413. */
         TOO_LARGE,
         /** 400 or 422: something in the request cannot be read. */
@@ -39,8 +42,25 @@ public record Failure(Kind kind, @Nullable Duration retryAfter, String detail) {
     public boolean isPassing() {
         return switch (kind) {
             case UNREACHABLE, STALLED, TOO_BUSY, CLOUD_DOWN -> true;
-            case NOT_OUR_CLOUD, SIGN_IN_NEEDED, DESK_CLONED, HISTORY_CHANGED, TOO_LARGE, MALFORMED, REFUSED -> false;
+            case NOT_OUR_CLOUD,
+                    SIGN_IN_NEEDED,
+                    DESK_CLONED,
+                    HISTORY_CHANGED,
+                    HISTORY_REWRITTEN,
+                    TOO_LARGE,
+                    MALFORMED,
+                    REFUSED -> false;
         };
+    }
+
+    /** Whether the cloud's history is not the one that was followed. */
+    public boolean isOfThePast() {
+        return kind == Kind.HISTORY_CHANGED || kind == Kind.HISTORY_REWRITTEN;
+    }
+
+    /** What became of the history that was followed, where this {@link #isOfThePast}. */
+    public Inbox.Past past() {
+        return kind == Kind.HISTORY_REWRITTEN ? Inbox.Past.REWRITTEN : Inbox.Past.LOST;
     }
 
     /** What a person is told. */
@@ -48,6 +68,7 @@ public record Failure(Kind kind, @Nullable Duration retryAfter, String detail) {
         return switch (kind) {
             case UNREACHABLE, STALLED -> Cause.NO_NETWORK;
             case TOO_BUSY, CLOUD_DOWN, HISTORY_CHANGED, TOO_LARGE, MALFORMED, REFUSED -> Cause.CLOUD_DOWN;
+            case HISTORY_REWRITTEN -> Cause.CLOUD_REWRITTEN;
             case NOT_OUR_CLOUD -> Cause.NOT_OUR_CLOUD;
             case SIGN_IN_NEEDED -> Cause.SIGN_IN_NEEDED;
             case DESK_CLONED -> Cause.DESK_CLONED;

@@ -3,6 +3,7 @@ package gatebook.sync.engine;
 import gatebook.rules.entry.EntryId;
 import gatebook.rules.merge.Policy;
 import gatebook.store.exchange.Doubt;
+import gatebook.store.exchange.Inbox;
 import gatebook.store.exchange.Outbox;
 import gatebook.store.exchange.Position;
 import gatebook.store.exchange.Runs;
@@ -13,6 +14,7 @@ import gatebook.wire.compare.Span;
 import gatebook.wire.feed.ChangesPage;
 import gatebook.wire.feed.Cursor;
 import gatebook.wire.feed.HistoryId;
+import gatebook.wire.feed.PastAnswer;
 import gatebook.wire.push.PushAnswer;
 import java.time.Duration;
 import java.util.List;
@@ -45,7 +47,7 @@ public sealed interface Effect {
     record ApplyPage(ChangesPage page) implements Effect {}
 
     /** Nothing new was found: the time of the pull is noted, and what was told beside. Answers nothing. */
-    record NoteNothingNew(@Nullable Policy told) implements Effect {}
+    record NoteNothingNew(@Nullable Policy told, @Nullable PastAnswer past) implements Effect {}
 
     /** A request; answered by {@link Event.StretchLoaded} again and again and {@link Event.Loaded} at the end. */
     record LoadAll(Position from) implements Effect {}
@@ -69,7 +71,7 @@ public sealed interface Effect {
     record NoteHealed(HistoryId history, Cursor cursor) implements Effect {}
 
     /** The desk follows nothing any longer. Answers nothing. */
-    record StartOver() implements Effect {}
+    record StartOver(Inbox.Past past, String why) implements Effect {}
 
     /** A request; answered by {@link Event.Healthy}. */
     record CheckHealth() implements Effect {}

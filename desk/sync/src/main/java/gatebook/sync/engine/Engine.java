@@ -269,7 +269,7 @@ public final class Engine {
         whereabouts.read(page);
         if (page.changes().isEmpty()) {
             if (still) {
-                effects.add(new Effect.NoteNothingNew(page.policy()));
+                effects.add(new Effect.NoteNothingNew(page.policy(), page.past()));
                 dry();
                 return;
             }
@@ -395,7 +395,8 @@ public final class Engine {
                     pushGivenUp(batch, failure);
                 }
             }
-            case NOT_OUR_CLOUD, SIGN_IN_NEEDED, DESK_CLONED, HISTORY_CHANGED, REFUSED -> pushGivenUp(batch, failure);
+            case NOT_OUR_CLOUD, SIGN_IN_NEEDED, DESK_CLONED, HISTORY_CHANGED, HISTORY_REWRITTEN, REFUSED ->
+                pushGivenUp(batch, failure);
         }
     }
 
@@ -424,7 +425,7 @@ public final class Engine {
                 pushFailure = failure;
                 pull(settings.triesMax());
             }
-            case HISTORY_CHANGED -> startOver(failure);
+            case HISTORY_CHANGED, HISTORY_REWRITTEN -> startOver(failure);
             case UNREACHABLE, TOO_BUSY, NOT_OUR_CLOUD, SIGN_IN_NEEDED, DESK_CLONED -> giveUp(failure);
         }
     }
@@ -432,7 +433,7 @@ public final class Engine {
     /** The cloud was restored, or lost its last changes: both sides are compared, and nothing is sent before. */
     private void startOver(Failure failure) {
         whereabouts.follow(null);
-        effects.add(new Effect.StartOver());
+        effects.add(new Effect.StartOver(failure.past(), failure.detail()));
         if (rounds++ < settings.roundsMax()) {
             enter(new Phase.Positioning(1), new Effect.ReadPosition());
         } else {
@@ -441,7 +442,7 @@ public final class Engine {
     }
 
     private void failed(Failure failure, int tries, Phase again) {
-        if (failure.kind() == Failure.Kind.HISTORY_CHANGED) {
+        if (failure.isOfThePast()) {
             startOver(failure);
         } else if (failure.isPassing() && tries < settings.triesMax()) {
             phase = new Phase.BackingOff(again);

@@ -106,7 +106,8 @@ final class RunInProgress {
         return switch (failure.kind()) {
             case UNREACHABLE, STALLED, TOO_BUSY, CLOUD_DOWN, NOT_OUR_CLOUD ->
                 tally.equals(Tally.NONE) ? Runs.RunOutcome.OFFLINE : Runs.RunOutcome.PARTIAL;
-            case SIGN_IN_NEEDED, DESK_CLONED, TOO_LARGE, MALFORMED, REFUSED, HISTORY_CHANGED -> Runs.RunOutcome.REFUSED;
+            case SIGN_IN_NEEDED, DESK_CLONED, TOO_LARGE, MALFORMED, REFUSED, HISTORY_CHANGED, HISTORY_REWRITTEN ->
+                Runs.RunOutcome.REFUSED;
         };
     }
 

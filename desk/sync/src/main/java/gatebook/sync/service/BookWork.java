@@ -27,6 +27,8 @@ import gatebook.wire.feed.Change;
 import gatebook.wire.feed.ChangesPage;
 import gatebook.wire.feed.Cursor;
 import gatebook.wire.feed.HistoryId;
+import gatebook.wire.feed.PastAnswer;
+import gatebook.wire.feed.PastQuestion;
 import gatebook.wire.push.PushRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,6 +49,7 @@ import org.slf4j.LoggerFactory;
 public final class BookWork {
     private static final Logger LOG = LoggerFactory.getLogger(BookWork.class);
     private static final int PURGE_ROWS = 500;
+    private static final Duration ASK_ABOUT_THE_PAST_EVERY = Duration.ofMinutes(5);
 
     private final Desk desk;
     private final Duration endedKept;
@@ -54,6 +57,7 @@ public final class BookWork {
     private final Outside outside;
     private final SpanWork spans;
     private final ChunkSize chunk = new ChunkSize();
+    private final Rarely pastAsked;
     private final Deque<Event> events = new ArrayDeque<>();
     private final List<SyncObserver> observers = new CopyOnWriteArrayList<>();
 
@@ -70,6 +74,7 @@ public final class BookWork {
         this.engine = engine;
         this.outside = outside;
         this.spans = new SpanWork(desk.database());
+        this.pastAsked = new Rarely(desk.nanos(), ASK_ABOUT_THE_PAST_EVERY);
     }
 
     public void observe(SyncObserver observer) {
@@ -130,7 +135,12 @@ public final class BookWork {
                 events.add(new Event.PositionRead(desk.inbox().position()));
             case Effect.FetchPage(Cursor after) -> fetch(after);
             case Effect.ApplyPage(ChangesPage page) -> apply(page);
-            case Effect.NoteNothingNew(var told) -> desk.inbox().nothingNew(told, marks());
+            case Effect.NoteNothingNew(var told, PastAnswer past) -> {
+                if (past != null) {
+                    desk.inbox().hear(past, marks());
+                }
+                desk.inbox().nothingNew(told, marks());
+            }
             case Effect.LoadAll(Position from) -> {
                 loadedRecords = 0;
                 outside.load(from);
@@ -146,7 +156,7 @@ public final class BookWork {
             }
             case Effect.NoteHealed(HistoryId history, Cursor cursor) ->
                 desk.healing().healed(history, cursor, marks());
-            case Effect.StartOver() -> desk.inbox().startOver(marks());
+            case Effect.StartOver(Inbox.Past past, String why) -> desk.inbox().startOver(past, why, marks());
             case Effect.CheckHealth() ->
                 outside.ask(Errand.of(effect, (cloud, _) -> cloud.health(), health -> new Event.Healthy()));
             case Effect.SetTimer(Timer timer, Duration delay) -> setTimer(timer, delay);
@@ -169,7 +179,7 @@ public final class BookWork {
         }
         Outbox.Batch numbered = attempt == Effect.Attempt.FIRST
                 ? batch
-                : new Outbox.Batch(desk.outbox().nextDeviceSeq(now()), batch.operations());
+                : batch.numbered(desk.outbox().nextDeviceSeq(now()));
         outside.ask(Errand.of(
                 numbered, (cloud, asked) -> cloud.push(asked, PushRequest.DryRun.NO, after), Event.PushAnswered::new));
     }
@@ -177,7 +187,13 @@ public final class BookWork {
     private void fetch(Cursor after) {
         int limit = Math.min(chunk.records(), ChangesPage.CHANGES_MAX);
         Cursor seen = desk.inbox().seen().orElse(null);
-        outside.ask(Errand.of(after, (cloud, from) -> cloud.changes(from, seen, limit), Event.PageArrived::new));
+        if (pastAsked.isDue()) {
+            PastQuestion past = desk.inbox().question();
+            outside.ask(
+                    Errand.of(after, (cloud, from) -> cloud.changes(from, seen, limit, past), Event.PageArrived::new));
+        } else {
+            outside.ask(Errand.of(after, (cloud, from) -> cloud.changes(from, seen, limit), Event.PageArrived::new));
+        }
     }
 
     private void apply(ChangesPage page) {

@@ -14,6 +14,7 @@ import gatebook.wire.device.Health;
 import gatebook.wire.feed.Change;
 import gatebook.wire.feed.ChangesPage;
 import gatebook.wire.feed.Cursor;
+import gatebook.wire.feed.PastQuestion;
 import gatebook.wire.push.PushAnswer;
 import gatebook.wire.push.PushRequest;
 import java.util.List;
@@ -36,6 +37,15 @@ public interface Cloud {
      * @param seen where the cloud's order was seen to end, if the desk has not followed it there yet
      */
     Answer<ChangesPage> changes(Cursor after, @Nullable Cursor seen, int limit);
+
+    /**
+     * As the other, asking about the past as well; a line that cannot ask answers the page alone.
+     *
+     * @param past what this desk kept of it
+     */
+    default Answer<ChangesPage> changes(Cursor after, @Nullable Cursor seen, int limit, PastQuestion past) {
+        return changes(after, seen, limit);
+    }
 
     /** What spans of the site's records come to. */
     Answer<CompareAnswer> compare(CompareRequest request);

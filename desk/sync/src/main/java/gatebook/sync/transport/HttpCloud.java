@@ -17,6 +17,7 @@ import gatebook.wire.digest.ContentDigest;
 import gatebook.wire.feed.Change;
 import gatebook.wire.feed.ChangesPage;
 import gatebook.wire.feed.Cursor;
+import gatebook.wire.feed.PastQuestion;
 import gatebook.wire.feed.SnapshotLine;
 import gatebook.wire.json.Decoded;
 import gatebook.wire.json.JsonIn;
@@ -47,6 +48,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The cloud over HTTP (docs/protocol.md): gzip both ways, no redirects, deadlines on everything. Thread-safe. */
@@ -127,7 +129,23 @@ public final class HttpCloud implements Cloud, AutoCloseable {
 
     @Override
     public Answer<ChangesPage> changes(Cursor after, @Nullable Cursor seen, int limit) {
-        String query = "limit=" + limit + "&after=" + after.token() + (seen == null ? "" : "&seen=" + seen.token());
+        return changes(after, "limit=" + limit + "&after=" + after.token() + named("seen", seen));
+    }
+
+    @Override
+    public Answer<ChangesPage> changes(Cursor after, @Nullable Cursor seen, int limit, PastQuestion past) {
+        String confirm = past.confirm().stream().map(Cursor::token).collect(Collectors.joining(","));
+        return changes(
+                after,
+                "limit=" + limit + "&after=" + after.token() + named("seen", seen) + "&walked=" + past.walked()
+                        + (confirm.isEmpty() ? "" : "&confirm=" + confirm));
+    }
+
+    private static String named(String name, @Nullable Cursor cursor) {
+        return cursor == null ? "" : "&" + name + "=" + cursor.token();
+    }
+
+    private Answer<ChangesPage> changes(Cursor after, String query) {
         Answer<ChangesPage> answer = asked(
                 request("/v1/sync/changes?" + query).GET(),
                 body -> ChangesPage.read(body, access.zone(), access.currency()));
@@ -288,7 +306,8 @@ public final class HttpCloud implements Cloud, AutoCloseable {
     private static byte[] packed(Outbox.Batch batch, PushRequest.DryRun mode, @Nullable Cursor after) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(96 * 1024);
         try (OutputStream gzip = new FastGzip(bytes)) {
-            PushRequest.write(gzip, batch.deviceSeq(), mode, after, batch.operations());
+            PushRequest.write(
+                    gzip, new PushRequest.Envelope(batch.deviceSeq(), mode, after, batch.trail()), batch.operations());
         } catch (IOException memoryDoesNotFail) {
             throw new UncheckedIOException(memoryDoesNotFail);
         }

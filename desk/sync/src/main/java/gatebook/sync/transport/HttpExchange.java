@@ -165,7 +165,12 @@ final class HttpExchange {
             case 422 -> Failure.Kind.MALFORMED;
             case 401 -> Failure.Kind.SIGN_IN_NEEDED;
             case 409 -> code.equals("DESK_CLONED") ? Failure.Kind.DESK_CLONED : Failure.Kind.REFUSED;
-            case 410 -> code.equals("HISTORY_CHANGED") ? Failure.Kind.HISTORY_CHANGED : Failure.Kind.REFUSED;
+            case 410 ->
+                switch (code) {
+                    case "HISTORY_CHANGED" -> Failure.Kind.HISTORY_CHANGED;
+                    case "HISTORY_REWRITTEN" -> Failure.Kind.HISTORY_REWRITTEN;
+                    default -> Failure.Kind.REFUSED;
+                };
             case 413 -> Failure.Kind.TOO_LARGE;
             case 429 -> Failure.Kind.TOO_BUSY;
             default -> status >= 500 ? Failure.Kind.CLOUD_DOWN : Failure.Kind.REFUSED;

@@ -4,6 +4,7 @@ import static gatebook.sync.engine.Messages.C1;
 import static gatebook.sync.engine.Messages.C2;
 import static gatebook.sync.engine.Messages.HISTORY;
 import static gatebook.sync.engine.Messages.NONE;
+import static gatebook.sync.engine.Messages.STARTED_OVER;
 import static gatebook.sync.engine.Messages.batch;
 import static gatebook.sync.engine.Messages.compared;
 import static gatebook.sync.engine.Messages.failed;
@@ -37,7 +38,7 @@ final class ComparingTest {
         Outbox.Batch batch = batch(1);
         step(new Event.BatchTaken(batch, 1));
         assertThat(step(failed(Failure.Kind.HISTORY_CHANGED)))
-                .containsSubsequence(new Effect.Release(batch), new Effect.StartOver(), new Effect.ReadPosition());
+                .containsSubsequence(new Effect.Release(batch), STARTED_OVER, new Effect.ReadPosition());
         assertThat(step(new Event.PositionRead(new Position.Parted())))
                 .contains(new Effect.CompareSpans(List.of(Span.ALL)))
                 .noneMatch(Effect.TakeBatch.class::isInstance);

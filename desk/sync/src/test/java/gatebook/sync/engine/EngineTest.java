@@ -3,6 +3,7 @@ package gatebook.sync.engine;
 import static gatebook.sync.engine.Messages.C1;
 import static gatebook.sync.engine.Messages.C2;
 import static gatebook.sync.engine.Messages.NONE;
+import static gatebook.sync.engine.Messages.STARTED_OVER;
 import static gatebook.sync.engine.Messages.answer;
 import static gatebook.sync.engine.Messages.batch;
 import static gatebook.sync.engine.Messages.batchOf;
@@ -47,7 +48,7 @@ final class EngineTest {
         List<Effect> asked = step(new Event.BatchTaken(NONE, 0));
         assertThat(asked).contains(new Effect.FetchPage(C1));
         List<Effect> ended = step(new Event.PageArrived(page(C1)));
-        assertThat(ended).contains(new Effect.NoteNothingNew(null)).noneMatch(Effect.EndRun.class::isInstance);
+        assertThat(ended).contains(new Effect.NoteNothingNew(null, null)).noneMatch(Effect.EndRun.class::isInstance);
         assertThat(timer(ended, Timer.CYCLE)).isBetween(Duration.ofSeconds(30), Duration.ofMillis(37_500));
         assertThat(engine.isIdle()).isTrue();
     }
@@ -350,7 +351,7 @@ final class EngineTest {
         start();
         step(new Event.BatchTaken(NONE, 0));
         assertThat(step(failed(Failure.Kind.HISTORY_CHANGED)))
-                .containsSubsequence(new Effect.StartOver(), new Effect.ReadPosition());
+                .containsSubsequence(STARTED_OVER, new Effect.ReadPosition());
         assertThat(step(new Event.PositionRead(new Position.Fresh())))
                 .contains(new Effect.LoadAll(new Position.Fresh()));
     }

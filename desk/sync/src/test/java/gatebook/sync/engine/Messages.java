@@ -1,6 +1,7 @@
 package gatebook.sync.engine;
 
 import gatebook.rules.entry.EntryId;
+import gatebook.store.exchange.Inbox;
 import gatebook.store.exchange.Outbox;
 import gatebook.sync.connectivity.Failure;
 import gatebook.wire.feed.Change;
@@ -23,6 +24,8 @@ final class Messages {
     static final Cursor C2 = new Cursor("c2");
     static final HistoryId HISTORY = new HistoryId(new UUID(0, 1));
     static final Outbox.Batch NONE = new Outbox.Batch(0, List.of());
+
+    static final Effect STARTED_OVER = new Effect.StartOver(Inbox.Past.LOST, "test");
 
     private Messages() {}
 

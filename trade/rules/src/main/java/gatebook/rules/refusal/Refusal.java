@@ -53,6 +53,18 @@ public enum Refusal {
     SYNC_HELD(1109),
     /** The audit trail does not verify from the row that the message names. Keep the file and call for help. */
     AUDIT_BROKEN(1110),
+    /**
+     * This desk's audit trail is not the one that the cloud was told of: it was rewritten, or its end was cut off. Keep the
+     * file, tell the owner, and write down what it was with {@code audit acknowledge}.
+     */
+    TRAIL_REWRITTEN(1114),
+    /**
+     * The cloud's history is not the one that this desk followed. Tell whoever runs it and the owner; nothing of this desk is
+     * lost. Write down what it was with {@code audit acknowledge}.
+     */
+    CLOUD_REWRITTEN(1210),
+    /** There is no such open finding. See {@code audit findings}. */
+    NO_SUCH_FINDING(1014),
     /** The file to read or write cannot be opened. Check its name and your rights. */
     FILE_UNREADABLE(1111),
     /** The backup is not sound, or is no backup of a register. Choose another one. */

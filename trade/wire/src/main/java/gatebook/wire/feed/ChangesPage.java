@@ -23,13 +23,15 @@ import org.jspecify.annotations.Nullable;
  * @param cursor where the next page begins; to be stored in the transaction that applies this page
  * @param more whether another page waits already
  * @param policy the site's choice of strategies; null where the cloud does not tell
+ * @param past what the cloud says of the past; null unless it was asked
  */
 public record ChangesPage(
         HistoryId history,
         List<Change> changes,
         Cursor cursor,
         boolean more,
-        @Nullable Policy policy) {
+        @Nullable Policy policy,
+        @Nullable PastAnswer past) {
     /** The most changes on a page. */
     public static final int CHANGES_MAX = 1_000;
 
@@ -39,7 +41,12 @@ public record ChangesPage(
 
     /** A page that tells nothing of the site's strategies. */
     public ChangesPage(HistoryId history, List<Change> changes, Cursor cursor, boolean more) {
-        this(history, changes, cursor, more, null);
+        this(history, changes, cursor, more, null, null);
+    }
+
+    /** A page that tells nothing of the past. */
+    public ChangesPage(HistoryId history, List<Change> changes, Cursor cursor, boolean more, @Nullable Policy policy) {
+        this(history, changes, cursor, more, policy, null);
     }
 
     /** Reads a page of the cloud's; fields that this program does not know fall away. */
@@ -71,19 +78,25 @@ public record ChangesPage(
             List<Change.Stored> changes,
             Cursor cursor,
             boolean more,
-            @Nullable Policy policy) {
+            @Nullable Policy policy,
+            @Nullable PastAnswer past) {
         public Stored {
             changes = List.copyOf(changes);
         }
 
         /** A page that tells nothing of the site's strategies. */
         public Stored(HistoryId history, List<Change.Stored> changes, Cursor cursor, boolean more) {
-            this(history, changes, cursor, more, null);
+            this(history, changes, cursor, more, null, null);
         }
 
         /** This page, telling the site's strategies. */
         public Stored with(Policy told) {
-            return new Stored(history, changes, cursor, more, told);
+            return new Stored(history, changes, cursor, more, told, past);
+        }
+
+        /** This page, telling of the past. */
+        public Stored with(PastAnswer told) {
+            return new Stored(history, changes, cursor, more, policy, told);
         }
 
         /** Writes the page; flushes the stream and leaves it open. */
@@ -96,6 +109,9 @@ public record ChangesPage(
                         out.field("cursor", cursor.token()).flag("more", more);
                         if (policy != null) {
                             PolicyJson.field(out, policy);
+                        }
+                        if (past != null) {
+                            past.field(out);
                         }
                     }));
         }
@@ -111,6 +127,7 @@ public record ChangesPage(
         private @Nullable String cursor;
         private @Nullable Boolean more;
         private @Nullable Policy policy;
+        private @Nullable PastAnswer past;
 
         Reading(JsonIn in, ZoneId zone, Currency currency) {
             this.in = in;
@@ -126,6 +143,7 @@ public record ChangesPage(
                     case "changes" -> in.array(name, this::change);
                     case "cursor" -> cursor = in.text(name);
                     case "more" -> more = in.flag(name);
+                    case PastAnswer.NAME -> past = PastAnswer.read(in, name);
                     case PolicyJson.NAME -> policy = PolicyJson.read(in, name);
                     default -> {
                         return false;
@@ -143,7 +161,7 @@ public record ChangesPage(
                 in.fault("cursor", FieldFault.BAD_TEXT, "not a cursor");
                 return null; // just noted
             }
-            return new ChangesPage(new HistoryId(history), changes, new Cursor(cursor), more, policy);
+            return new ChangesPage(new HistoryId(history), changes, new Cursor(cursor), more, policy, past);
         }
 
         private void change(String place) {

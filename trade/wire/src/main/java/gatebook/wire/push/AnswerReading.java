@@ -3,6 +3,7 @@ package gatebook.wire.push;
 import gatebook.rules.merge.ConflictType;
 import gatebook.rules.refusal.FieldError;
 import gatebook.rules.refusal.FieldFault;
+import gatebook.wire.audit.TrailHead;
 import gatebook.wire.entry.ImageReading;
 import gatebook.wire.feed.Cursor;
 import gatebook.wire.feed.HistoryId;
@@ -25,6 +26,7 @@ final class AnswerReading {
     private @Nullable UUID history;
     private @Nullable String cursor;
     private @Nullable String end;
+    private @Nullable TrailHead trail;
 
     AnswerReading(JsonIn in, ZoneId zone, Currency currency) {
         this.in = in;
@@ -39,6 +41,7 @@ final class AnswerReading {
                 case "history_id" -> history = in.uuid(name);
                 case "cursor" -> cursor = in.isNull() ? null : in.text(name);
                 case "end" -> end = in.isNull() ? null : in.text(name);
+                case "audit_head" -> trail = in.isNull() ? null : TrailHead.read(in, name);
                 case "results" -> in.array(name, place -> new OneResult(place).read());
                 default -> {
                     return false;
@@ -50,7 +53,7 @@ final class AnswerReading {
         if (history == null) {
             return null; // noted above
         }
-        return new PushAnswer(new HistoryId(history), results, cursor(cursor), cursor(end));
+        return new PushAnswer(new HistoryId(history), results, cursor(cursor), cursor(end), trail);
     }
 
     private static @Nullable Cursor cursor(@Nullable String token) {

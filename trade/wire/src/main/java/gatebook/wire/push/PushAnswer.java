@@ -3,6 +3,7 @@ package gatebook.wire.push;
 import gatebook.rules.merge.ConflictType;
 import gatebook.rules.refusal.FieldError;
 import gatebook.rules.refusal.FieldFault;
+import gatebook.wire.audit.TrailHead;
 import gatebook.wire.feed.Cursor;
 import gatebook.wire.feed.HistoryId;
 import gatebook.wire.json.Decoded;
@@ -24,15 +25,23 @@ import org.jspecify.annotations.Nullable;
  *     named; null otherwise
  * @param end where the site's order ends after this push, to be named when next pulling, so that a cloud which has lost
  *     it since is found out; null from a cloud that does not say
+ * @param trail the row of the desk's audit trail by which the cloud judges it: the newest that it keeps, or the one that
+ *     what the desk just said of its trail does not fit; null if it keeps none
  */
 public record PushAnswer(
         HistoryId history,
         List<Result> results,
         @Nullable Cursor cursor,
-        @Nullable Cursor end) {
+        @Nullable Cursor end,
+        @Nullable TrailHead trail) {
     /** An answer that does not say where the site's order ends. */
     public PushAnswer(HistoryId history, List<Result> results, @Nullable Cursor cursor) {
         this(history, results, cursor, null);
+    }
+
+    /** An answer that says nothing of the desk's trail. */
+    public PushAnswer(HistoryId history, List<Result> results, @Nullable Cursor cursor, @Nullable Cursor end) {
+        this(history, results, cursor, end, null);
     }
 
     /** One operation and what became of it. */
@@ -68,6 +77,9 @@ public record PushAnswer(
                     }
                     if (end != null) {
                         out.field("end", end.token());
+                    }
+                    if (trail != null) {
+                        trail.field(out, "audit_head");
                     }
                     out.name("results")
                             .array(() -> results.forEach(result -> out.object(() -> {

@@ -7,6 +7,7 @@ import gatebook.rules.refusal.FieldError;
 import gatebook.rules.refusal.FieldFault;
 import gatebook.wire.Golden;
 import gatebook.wire.Samples;
+import gatebook.wire.audit.TrailHead;
 import gatebook.wire.entry.EntryJson;
 import gatebook.wire.feed.Cursor;
 import gatebook.wire.feed.HistoryId;
@@ -167,8 +168,13 @@ final class PushMessagesTest {
     }
 
     private static String request(List<OutgoingOperation> operations) {
+        return request(List.of(), operations);
+    }
+
+    private static String request(List<TrailHead> trail, List<OutgoingOperation> operations) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PushRequest.write(out, 41, PushRequest.DryRun.NO, new Cursor("c1"), operations);
+        PushRequest.write(
+                out, new PushRequest.Envelope(41, PushRequest.DryRun.NO, new Cursor("c1"), trail), operations);
         return out.toString(StandardCharsets.UTF_8);
     }
 

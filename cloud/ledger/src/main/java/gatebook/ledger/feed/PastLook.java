@@ -1,0 +1,58 @@
+package gatebook.ledger.feed;
+
+import gatebook.ledger.history.History;
+import gatebook.ledger.history.Walked;
+import gatebook.ledger.site.Desk;
+import gatebook.ledger.site.SiteBook;
+import gatebook.ledger.site.SiteDoor;
+import gatebook.ledger.trail.TrailHeads;
+import gatebook.wire.feed.Cursor;
+import gatebook.wire.feed.PastAnswer;
+import gatebook.wire.feed.PastQuestion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A look at the past for a desk that kept some of it: do its cursors still hold, and do the hashes fit what they seal. */
+public final class PastLook {
+    /** So many changes are walked for one question; some milliseconds' worth. */
+    static final int WALK_ROWS = 2_000;
+
+    private final SiteDoor door;
+
+    public PastLook(SiteDoor door) {
+        this.door = door;
+    }
+
+    /** Answers a desk. */
+    public PastAnswer answer(Desk desk, PastQuestion question) {
+        return door.inside(desk.site(), transaction -> {
+            SiteBook book = SiteBook.read(transaction, desk.site())
+                    .orElseThrow(() -> new IllegalStateException("a desk of a site that does not exist"));
+            List<Cursor> standing = new ArrayList<>();
+            List<Cursor> lost = new ArrayList<>();
+            List<Cursor> rewritten = new ArrayList<>();
+            for (Cursor cursor : question.confirm()) {
+                Optional<HistoryFault> fault = Place.fault(cursor, transaction, desk.site(), book);
+                if (fault.isEmpty()) {
+                    standing.add(cursor);
+                } else {
+                    (fault.get().kind() == HistoryFault.Kind.REWRITTEN ? rewritten : lost).add(cursor);
+                }
+            }
+            long from = question.walked() >= book.lastSeq() ? 0 : question.walked();
+            Walked walked = History.walk(transaction, desk.site(), book, from, WALK_ROWS);
+            @Nullable
+            Long brokenAt = switch (walked) {
+                case Walked.Broken(long seq) -> seq;
+                case Walked.UpTo _ -> null;
+            };
+            long upTo = switch (walked) {
+                case Walked.Broken _ -> 0;
+                case Walked.UpTo(long seq) -> seq == book.lastSeq() ? 0 : seq;
+            };
+            return new PastAnswer(standing, lost, rewritten, upTo, brokenAt, TrailHeads.newest(transaction, desk));
+        });
+    }
+}
