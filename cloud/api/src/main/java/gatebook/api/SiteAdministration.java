@@ -2,6 +2,7 @@ package gatebook.api;
 
 import gatebook.ledger.enrolment.DeskSummary;
 import gatebook.ledger.enrolment.EnrolmentCode;
+import gatebook.ledger.history.ChainVerdict;
 import gatebook.ledger.site.DeviceId;
 import gatebook.ledger.site.SiteId;
 import gatebook.rules.entry.FieldGroup;
@@ -76,6 +77,47 @@ public final class SiteAdministration implements AutoCloseable {
      */
     public Optional<Policy> choose(Site site, FieldGroup group, Strategy strategy) {
         return ledger.ledger().choose(new SiteId(site.id()), group, strategy);
+    }
+
+    /**
+     * What the cloud finds about a site's past.
+     *
+     * @param firstBadChange of the site's history that is not what was written; 0 for none
+     */
+    public record Audit(long firstBadChange, List<Break> trailBreaks) {
+        public Audit {
+            trailBreaks = List.copyOf(trailBreaks);
+        }
+
+        /**
+         * A time at which a desk's audit trail no longer had a row that it had told of.
+         *
+         * @param endedAt where the trail ended then
+         */
+        public record Break(String deskCode, Instant foundAt, long endedAt, long knownRow, String knownHash) {}
+    }
+
+    /** Walks a site's history and looks at its desks' trails; empty if there is no such site. */
+    public Optional<Audit> audit(Site site) {
+        SiteId id = new SiteId(site.id());
+        if (ledger.ledger().site(id).isEmpty()) {
+            return Optional.empty();
+        }
+        long bad =
+                switch (ledger.ledger().verifyHistory(id)) {
+                    case ChainVerdict.Whole _ -> 0;
+                    case ChainVerdict.Broken(long seq) -> seq;
+                };
+        return Optional.of(new Audit(
+                bad,
+                ledger.ledger().trailBreaks(id).stream()
+                        .map(found -> new Audit.Break(
+                                found.desk(),
+                                found.foundAt(),
+                                found.row(),
+                                found.known().row(),
+                                found.known().hash()))
+                        .toList()));
     }
 
     /** All desks that ever joined the site. */

@@ -32,7 +32,8 @@ final class Advice {
                 "Restore a backup with: restore FILE; or begin an empty register with: doctor --start-anew";
             case SYNC_HELD -> "Its work counts for this one too; wait, or end it.";
             case AUDIT_BROKEN -> "Keep the file as it is and call for help.";
-            case TRAIL_REWRITTEN -> "Keep the file as it is and tell the owner; then: audit acknowledge ID --reason TEXT";
+            case TRAIL_REWRITTEN ->
+                "Keep the file as it is and tell the owner; then: audit acknowledge ID --reason TEXT";
             case CLOUD_REWRITTEN ->
                 "Tell the owner and whoever runs the cloud; then: audit acknowledge ID --reason TEXT";
             case NO_SUCH_FINDING -> "See what is open with: audit findings";

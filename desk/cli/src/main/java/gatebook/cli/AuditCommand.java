@@ -1,23 +1,42 @@
 package gatebook.cli;
 
 import gatebook.rules.refusal.Refusal;
-import gatebook.store.file.Notice;
 import gatebook.store.record.AuditHead;
 import gatebook.store.record.AuditLog;
+import gatebook.store.witness.Finding;
+import gatebook.store.witness.FindingKind;
+import gatebook.store.witness.Findings;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Walks the audit trail. */
-@CommandLine.Command(name = "audit", description = "audit verify: walks the chain of changes", sortOptions = false)
+/** Walks the audit trail, and tells what was found out about it that it cannot show of itself. */
+@CommandLine.Command(
+        name = "audit",
+        description = "verify: walks the chain of changes; findings: what was found out about this desk's trail and the"
+                + " cloud's; acknowledge ID --reason TEXT: says what a finding was",
+        sortOptions = false)
 final class AuditCommand implements Command {
     private static final AuditHead BEGINNING = new AuditHead(0, AuditLog.GENESIS);
 
     private final Program program;
 
-    @Parameters(paramLabel = "verify", description = "what to do with it")
+    @Parameters(index = "0", paramLabel = "verify|findings|acknowledge", description = "what to do with it")
     private String what = "";
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "ID", description = "the finding to acknowledge")
+    private String id = "";
+
+    @Option(
+            names = "--reason",
+            paramLabel = "TEXT",
+            description = "what the finding was: a restored copy, a mistake, …")
+    private String reason = "";
+
+    @Option(names = "--by", paramLabel = "WHO", description = "who acknowledges it (System)")
+    private String by = "System";
 
     @Option(
             names = "--head",
@@ -31,9 +50,17 @@ final class AuditCommand implements Command {
 
     @Override
     public Ending run() {
-        if (!what.equals("verify")) {
-            return new Ending.WrongUsage("audit verify is what there is, not " + Shown.brief(what));
-        }
+        return switch (what) {
+            case "verify" -> verify();
+            case "findings" -> program.atDesk(desk -> new TrailFindings(desk).list());
+            case "acknowledge" -> program.atDesk(desk -> new TrailFindings(desk).acknowledge(id, reason, by));
+            default ->
+                new Ending.WrongUsage("audit verify, audit findings and audit acknowledge are what there is, not "
+                        + Shown.brief(what));
+        };
+    }
+
+    private Ending verify() {
         Optional<AuditHead> kept = AuditHead.parse(head);
         return kept.isEmpty() && !head.isEmpty()
                 ? new Ending.WrongUsage("--head is a row and its hash as audit verify prints them, ROW:HASH")
@@ -80,6 +107,7 @@ final class AuditCommand implements Command {
     }
 
     private static Ending sound(OpenDesk desk, long rows) {
+        List<Finding> findings = new TrailFindings(desk).unexplained();
         long missing = missing(desk);
         AuditHead end = desk.read(AuditHead::of);
         desk.voice()
@@ -88,22 +116,26 @@ final class AuditCommand implements Command {
                                 .field("rows", rows)
                                 .none("first_bad_row")
                                 .field("head", end.toString())
-                                .field("missing_rows", missing)),
+                                .field("missing_rows", missing)
+                                .name("findings")
+                                .array(() -> findings.forEach(finding -> TrailFindings.document(out, finding)))),
                         out -> {
                             out.println("the audit trail is sound: " + rows + " rows");
                             out.println("it ends at " + end);
+                            findings.forEach(
+                                    finding -> out.println("finding " + finding.id() + ": " + finding.detail()));
                         });
-        return missing == 0
-                ? new Ending.Done()
-                : new Ending.NeedsPerson(missing + " rows are missing at its end: an older copy, or a tail cut off");
+        if (findings.isEmpty()) {
+            return new Ending.Done();
+        }
+        Finding newest = findings.getLast();
+        return newest.kind() == FindingKind.TRAIL_REWRITTEN
+                ? new Ending.Refused(Refusal.AUDIT_BROKEN, newest.detail())
+                : new Ending.NeedsPerson(newest.detail() + " (see: audit findings)");
     }
 
-    /** How many rows the file beside the register remembers and the register has not, found as it was opened. */
+    /** How many rows are missing at the end, as far as nobody has acknowledged it. */
     private static long missing(OpenDesk desk) {
-        return desk.register().notices().stream()
-                .mapToLong(notice -> notice instanceof Notice.WentBack(var inRegister, var remembered)
-                        ? Math.max(0, remembered.auditRow() - inRegister.auditRow())
-                        : 0)
-                .sum();
+        return desk.read(Findings::missingRows);
     }
 }

@@ -41,6 +41,7 @@ final class Commands {
                 line.addSubcommand(new EnrolmentCodeCommand());
                 line.addSubcommand(new StrategiesCommand());
                 line.addSubcommand(new SetStrategyCommand());
+                line.addSubcommand(new SiteAuditCommand());
             }
             default -> {
                 // stands alone

@@ -3,6 +3,7 @@ package gatebook.cli;
 import gatebook.store.operation.DiscardOperation;
 import gatebook.store.operation.Outcome;
 import gatebook.store.record.EntryRow;
+import java.util.OptionalLong;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -16,7 +17,7 @@ final class QueueDiscardCommand implements Command {
     private final Program program;
 
     @Parameters(paramLabel = "ID", description = "as queue shows it")
-    private long id;
+    private String typedId = "";
 
     @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "why")
     private String reason = "";
@@ -30,6 +31,10 @@ final class QueueDiscardCommand implements Command {
 
     @Override
     public Ending run() {
+        OptionalLong id = Typed.number(typedId);
+        if (id.isEmpty()) {
+            return new Ending.WrongUsage("an operation has a number, not " + Shown.brief(typedId));
+        }
         return program.atDesk(desk -> {
             Typed typed = new Typed(desk.profile().zone());
             typed.words("reason", reason);
@@ -39,7 +44,7 @@ final class QueueDiscardCommand implements Command {
             }
             DiscardOperation operation =
                     new DiscardOperation(desk.database(), desk.around().clock());
-            return switch (operation.discard(id, reason, by)) {
+            return switch (operation.discard(id.getAsLong(), reason, by)) {
                 case Outcome.Done(EntryRow row, var _) -> {
                     EntryAnswer.of(desk).give(desk.voice(), row);
                     yield new Ending.Done();

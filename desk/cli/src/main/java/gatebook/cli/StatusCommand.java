@@ -93,9 +93,7 @@ final class StatusCommand implements Command {
         out.println("last sent   " + never(clocks, status.lastPushAt()));
         out.println("last got    " + never(clocks, status.lastPullAt()));
         out.println("audit       "
-                + (status.findings() == 0
-                        ? "nothing found"
-                        : status.findings() + " found out (see: audit findings)"));
+                + (status.findings() == 0 ? "nothing found" : status.findings() + " found out (see: audit findings)"));
         out.println("database    ok");
     }
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a person typed behind options, and collects what is wrong with it, so that all of it is told at once. */
@@ -33,6 +34,13 @@ final class Typed {
 
     List<FieldError> faults() {
         return List.copyOf(faults);
+    }
+
+    /** The number of a run, an operation or a finding; empty for anything else that was typed. */
+    static OptionalLong number(String text) {
+        return text.strip().matches("[0-9]{1,18}")
+                ? OptionalLong.of(Long.parseLong(text.strip()))
+                : OptionalLong.empty();
     }
 
     /** A time with an offset, or one of the site's zone; null if none was typed, or not a time. */

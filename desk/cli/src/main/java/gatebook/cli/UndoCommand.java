@@ -9,6 +9,7 @@ import gatebook.store.rollback.UndoPlan;
 import gatebook.store.rollback.UndoRun;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -20,7 +21,7 @@ final class UndoCommand implements Command {
     private final Program program;
 
     @Parameters(paramLabel = "RUN", description = "as runs shows it; an undo is a run too")
-    private long run;
+    private String typedRun = "";
 
     @Option(names = "--all", description = "also voids what the run brought in for the first time")
     private boolean all;
@@ -37,6 +38,11 @@ final class UndoCommand implements Command {
 
     @Override
     public Ending run() {
+        OptionalLong number = Typed.number(typedRun);
+        if (number.isEmpty()) {
+            return new Ending.WrongUsage("a run has a number, not " + Shown.brief(typedRun));
+        }
+        long run = number.getAsLong();
         return program.atDesk(desk -> {
             Typed typed = new Typed(desk.profile().zone());
             typed.words("by", by);
@@ -48,7 +54,7 @@ final class UndoCommand implements Command {
             Scope scope = all ? Scope.ALL : Scope.CHANGES;
             Optional<UndoPlan> plan = run < 1 ? Optional.empty() : undoing.preview(new RunId(run), scope);
             if (plan.isEmpty()) {
-                return noSuchRun();
+                return noSuchRun(typedRun);
             }
             return dryRun ? rehearsed(desk, plan.get()) : carryOut(desk, undoing, plan.get(), scope);
         });
@@ -71,13 +77,13 @@ final class UndoCommand implements Command {
                 desk.voice().answer(out -> out.object(() -> answer.done(out, undo)), out -> answer.result(out, undo));
                 yield ending(did);
             }
-            case UndoOutcome.NoSuchRun() -> noSuchRun();
+            case UndoOutcome.NoSuchRun() -> noSuchRun(typedRun);
             case UndoOutcome.BadWords(List<FieldError> faults) -> Ending.badValues(faults);
         };
     }
 
-    private Ending noSuchRun() {
-        return new Ending.Refused(Refusal.NO_SUCH_RUN, "There is no run " + run + " (see: runs)");
+    private static Ending noSuchRun(String run) {
+        return new Ending.Refused(Refusal.NO_SUCH_RUN, "There is no run " + run);
     }
 
     private static Ending ending(UndoPlan plan) {

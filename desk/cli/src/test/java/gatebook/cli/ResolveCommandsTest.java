@@ -2,6 +2,8 @@ package gatebook.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -10,6 +12,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -169,13 +173,11 @@ class ResolveCommandsTest {
     }
 
     @Test
-    void x2APoisonOperationDelaysOnlyItsOwnRecord() throws SQLException {
+    void x2APoisonOperationDelaysOnlyItsOwnRecord() throws SQLException, IOException {
         String bad = a.enter("0000").text("uuid");
-        for (int at = 1; at <= 100; at++) {
-            a.enter("MH12AB" + (1000 + at));
-        }
+        a.json("import", thousandVehicles().toString());
         poison(bad);
-        assertThat(a.json("sync").object()).containsEntry("pushed", new Json.Digits("100"));
+        assertThat(a.json("sync").object()).containsEntry("pushed", new Json.Digits("1000"));
         TestHome.until("the cloud refused it for good", () -> {
             a.json("queue", "retry", queued(bad));
             a.json("sync");
@@ -189,11 +191,24 @@ class ResolveCommandsTest {
         assertThat(failed.get("error_message").toString()).contains("notes", "10000");
         assertThat(a.run("queue", "--status", "failed").out()).contains("queue retry ID", "queue discard ID");
         assertThat(a.json("show", bad).text("sync_status")).isEqualTo("failed");
-        assertThat(b.json("sync").object()).containsEntry("pulled", new Json.Digits("100"));
+        assertThat(b.json("sync").object()).containsEntry("pulled", new Json.Digits("1000"));
         assertThat(a.json("queue", "discard", queued(bad), "--reason", "never came")
                         .code())
                 .isZero();
         assertThat(a.json("status").object()).containsEntry("failed", new Json.Digits("0"));
+    }
+
+    /** A file of the earlier program. */
+    private Path thousandVehicles() throws IOException {
+        String rows = IntStream.range(0, 1_000)
+                .mapToObj(at -> """
+                        {"serial": %d, "transport_name": "Konkan Carriers", "vehicle_type": "Trailer",
+                         "vehicle_number": "MH12AB%d", "driver_name": "N/A", "notes": "N/A",
+                         "entry_time": "2025-05-29T12:%02d:%02d.471405", "status": "Parked", "parking_fee": 0,
+                         "payment_status": "Unpaid", "payment_type": "N/A", "exit_time": "N/A"}""".formatted(
+                                1 + at, 1_000 + at, at / 60, at % 60))
+                .collect(Collectors.joining(",\n", "[", "]"));
+        return Files.writeString(a.folder.resolve("thousand.json"), rows);
     }
 
     /** What waits becomes something that no cloud takes; the register itself would have refused it. */

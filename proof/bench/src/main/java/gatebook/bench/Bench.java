@@ -37,6 +37,8 @@ final class Bench {
             new LocalOperationDuringResync(),
             new LiveChange(),
             new ColdLoadSmallHeap(),
+            new CompareEqual(),
+            new AuditVerify(),
             new IdleCycle());
 
     private Setting setting = Setting.usual(Path.of("target", "bench-work").toAbsolutePath());

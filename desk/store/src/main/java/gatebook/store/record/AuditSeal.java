@@ -27,7 +27,9 @@ final class AuditSeal {
     private static final byte[] ABSENT = utf8("null");
     private static final String SHORT_ESCAPES = "\b\t\n\f\r\"\\";
     private static final byte[] SHORT_NAMES = utf8("btnfr\"\\");
+    private static final byte[] UNICODE = utf8("u00");
     private static final byte[] HEX = utf8("0123456789ABCDEF");
+    private static final byte[] LOWER_HEX = utf8("0123456789abcdef");
 
     private final MessageDigest sha256 = sha256();
     private byte[] canonical = new byte[4_096];
@@ -46,6 +48,24 @@ final class AuditSeal {
 
     /** The row's hash in lower-case hex. */
     <X extends Exception> String hash(Values<X> values) throws X {
+        return HexFormat.of().formatHex(digest(values));
+    }
+
+    /** Whether the row has this hash, given in lower-case hex. */
+    <X extends Exception> boolean isSealedBy(byte[] hex, Values<X> values) throws X {
+        byte[] digest = digest(values);
+        if (hex.length != digest.length * 2) {
+            return false;
+        }
+        for (int at = 0; at < digest.length; at++) {
+            if (hex[2 * at] != LOWER_HEX[digest[at] >> 4 & 15] || hex[2 * at + 1] != LOWER_HEX[digest[at] & 15]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private <X extends Exception> byte[] digest(Values<X> values) throws X {
         length = 0;
         for (int at = 0; at < ROW.size(); at++) {
             Column column = ROW.get(at);
@@ -61,25 +81,42 @@ final class AuditSeal {
         }
         append('}');
         sha256.update(canonical, 0, length);
-        return HexFormat.of().formatHex(sha256.digest());
+        return sha256.digest();
     }
 
     private void quote(byte[] text) {
         append('"');
-        for (byte each : text) {
-            int known = each >= 0 ? SHORT_ESCAPES.indexOf(each) : -1;
-            if (known >= 0) {
-                append('\\');
-                append(SHORT_NAMES[known]);
-            } else if (each >= 0 && each < ' ') {
-                append(utf8("\\u00"));
-                append(HEX[each >> 4]);
-                append(HEX[each & 15]);
-            } else {
-                append(each);
-            }
+        makeRoom(text.length);
+        int plain = 0;
+        while (plain < text.length && isPlain(text[plain])) {
+            plain++;
+        }
+        System.arraycopy(text, 0, canonical, length, plain);
+        length += plain;
+        for (int at = plain; at < text.length; at++) {
+            escape(text[at]);
         }
         append('"');
+    }
+
+    private static boolean isPlain(byte each) {
+        return each < 0 || each >= ' ' && each != '"' && each != '\\';
+    }
+
+    private void escape(byte each) {
+        if (isPlain(each)) {
+            append(each);
+            return;
+        }
+        append('\\');
+        int known = SHORT_ESCAPES.indexOf(each);
+        if (known >= 0) {
+            append(SHORT_NAMES[known]);
+        } else {
+            append(UNICODE);
+            append(HEX[each >> 4]);
+            append(HEX[each & 15]);
+        }
     }
 
     private void append(byte[] bytes) {

@@ -38,6 +38,10 @@ public final class Findings {
             SELECT EXISTS (SELECT 1 FROM audit_findings WHERE ended_at < ? AND known_row >= ?
                 OR kind = 'trail_rewritten' AND known_row = ?)""";
 
+    private static final String MISSING = """
+            SELECT coalesce(sum(known_row - ended_at), 0) FROM audit_findings
+            WHERE kind = 'tail_missing' AND acknowledged_at IS NULL""";
+
     private static final String ADD = """
             INSERT INTO audit_findings (uuid, kind, found_at, ended_at, known_row, detail) VALUES (?, ?, ?, ?, ?, ?)""";
 
@@ -55,6 +59,11 @@ public final class Findings {
     /** Those that nobody has acknowledged. */
     public static List<Finding> open(Session session) {
         return session.list(OPEN, Findings::read);
+    }
+
+    /** How many rows are missing at the end of this desk's trail, as far as it is not acknowledged. */
+    public static long missingRows(Session session) {
+        return session.number(MISSING);
     }
 
     /** Whether one of the kind is open. */
