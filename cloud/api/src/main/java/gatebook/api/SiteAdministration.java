@@ -103,11 +103,10 @@ public final class SiteAdministration implements AutoCloseable {
         if (ledger.ledger().site(id).isEmpty()) {
             return Optional.empty();
         }
-        long bad =
-                switch (ledger.ledger().verifyHistory(id)) {
-                    case ChainVerdict.Whole _ -> 0;
-                    case ChainVerdict.Broken(long seq) -> seq;
-                };
+        long bad = switch (ledger.ledger().verifyHistory(id)) {
+            case ChainVerdict.Whole _ -> 0;
+            case ChainVerdict.Broken(long seq) -> seq;
+        };
         return Optional.of(new Audit(
                 bad,
                 ledger.ledger().trailBreaks(id).stream()

@@ -37,6 +37,7 @@ import gatebook.ledger.site.DeviceId;
 import gatebook.ledger.site.IdSource;
 import gatebook.ledger.site.Site;
 import gatebook.ledger.site.SiteBook;
+import gatebook.ledger.site.SiteChoices;
 import gatebook.ledger.site.SiteDoor;
 import gatebook.ledger.site.SiteId;
 import gatebook.ledger.site.SitePolicy;
@@ -190,6 +191,7 @@ public final class Ledger implements AutoCloseable {
             }
             Policy chosen = SitePolicy.read(transaction, site).orElseThrow().with(group, strategy);
             SitePolicy.write(transaction, site, chosen);
+            SiteChoices.add(transaction, site, new SiteChoices.Choice(group, strategy, chosen), clock.instant());
             return Optional.of(chosen);
         });
     }

@@ -31,7 +31,7 @@ import java.util.UUID;
 /** A real cloud on a database of its own that can be put back to where it was: restored, or failed over too early. */
 final class LosingCloud implements AutoCloseable {
     private final Path data;
-    private final OwnPostgres postgres;
+    private OwnPostgres postgres;
     private final TestHome operator;
     private final int port;
     private RunningServer server;
@@ -72,6 +72,46 @@ final class LosingCloud implements AutoCloseable {
         return desk;
     }
 
+    /** A standby that follows this cloud's database. */
+    Standby standby(Path folder) {
+        Path programs = programs();
+        server.close();
+        postgres.close();
+        Standby standby = new Standby(data, folder, programs);
+        postgres = OwnPostgres.open(data, new SecureRandom());
+        server = start(port);
+        standby.follow(databasePort());
+        return standby;
+    }
+
+    /** The database is lost, and the standby takes its place. */
+    void failOver(Standby standby) {
+        server.close();
+        postmaster().destroyForcibly();
+        standby.promote();
+        server = CloudServer.start(ServerOptions.of(port, new ServerOptions.Database.Given(standby.databaseUrl()))
+                .withHost("127.0.0.1"));
+    }
+
+    private int databasePort() {
+        String url = postgres.settings().jdbcUrl();
+        return Integer.parseInt(url.substring(url.lastIndexOf(':') + 1, url.lastIndexOf('/')));
+    }
+
+    private ProcessHandle postmaster() {
+        try {
+            String pid = Files.readAllLines(data.resolve("data").resolve("postmaster.pid"))
+                    .getFirst();
+            return ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path programs() {
+        return Path.of(postmaster().info().command().orElseThrow()).getParent();
+    }
+
     /** Keeps a copy of the whole database as it is now. */
     void backUp() {
         server.close();
@@ -98,12 +138,12 @@ final class LosingCloud implements AutoCloseable {
                 Statement statement = connection.createStatement()) {
             Chain chain = new Chain(id, beginning(statement, id));
             List<String> updates = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery(
-                    "select * from history where site_id = '" + site + "' order by seq")) {
+            try (ResultSet rows =
+                    statement.executeQuery("select * from history where site_id = '" + site + "' order by seq")) {
                 while (rows.next()) {
                     String hash = HexFormat.of().formatHex(chain.add(entry(rows)));
-                    updates.add("update history set hash = '\\x" + hash + "' where site_id = '" + site
-                            + "' and seq = " + rows.getLong("seq"));
+                    updates.add("update history set hash = '\\x" + hash + "' where site_id = '" + site + "' and seq = "
+                            + rows.getLong("seq"));
                 }
             }
             updates.add("update site_books set history_hash = '\\x"
@@ -117,8 +157,8 @@ final class LosingCloud implements AutoCloseable {
     }
 
     private static byte[] beginning(Statement statement, SiteId site) throws SQLException {
-        try (ResultSet book = statement.executeQuery(
-                "select history_id from site_books where site_id = '" + site.value() + "'")) {
+        try (ResultSet book =
+                statement.executeQuery("select history_id from site_books where site_id = '" + site.value() + "'")) {
             book.next();
             return Chain.beginning(site, new HistoryId(book.getObject(1, UUID.class)));
         }

@@ -205,8 +205,7 @@ class ResolveCommandsTest {
                         {"serial": %d, "transport_name": "Konkan Carriers", "vehicle_type": "Trailer",
                          "vehicle_number": "MH12AB%d", "driver_name": "N/A", "notes": "N/A",
                          "entry_time": "2025-05-29T12:%02d:%02d.471405", "status": "Parked", "parking_fee": 0,
-                         "payment_status": "Unpaid", "payment_type": "N/A", "exit_time": "N/A"}""".formatted(
-                                1 + at, 1_000 + at, at / 60, at % 60))
+                         "payment_status": "Unpaid", "payment_type": "N/A", "exit_time": "N/A"}""".formatted(1 + at, 1_000 + at, at / 60, at % 60))
                 .collect(Collectors.joining(",\n", "[", "]"));
         return Files.writeString(a.folder.resolve("thousand.json"), rows);
     }

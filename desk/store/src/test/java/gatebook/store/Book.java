@@ -24,7 +24,9 @@ public final class Book {
             "sync_runs",
             "audit_log",
             "displaced_entries",
-            "imported_rows");
+            "imported_rows",
+            "audit_findings",
+            "cloud_checkpoints");
 
     private final Path file;
 
@@ -45,7 +47,11 @@ public final class Book {
     }
 
     private static String schema() {
-        try (InputStream in = Book.class.getResourceAsStream("/gatebook/store/0001-register.sql")) {
+        return script("0001-register.sql") + script("0003-findings.sql");
+    }
+
+    private static String script(String name) {
+        try (InputStream in = Book.class.getResourceAsStream("/gatebook/store/" + name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -39,7 +39,8 @@ final class CompareEqual implements Run {
                 long begun = System.nanoTime();
                 RunReport report = sync.order(new Order.Scope.Full()).join();
                 double took = (System.nanoTime() - begun) / 1e6;
-                if (report.error() != null || report.tally().pushed() + report.tally().pulled() > 0) {
+                if (report.error() != null
+                        || report.tally().pushed() + report.tally().pulled() > 0) {
                     throw new IllegalStateException("the two sides were not equal: " + report);
                 }
                 if (round > 0) {

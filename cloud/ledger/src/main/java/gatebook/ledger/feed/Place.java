@@ -101,6 +101,12 @@ public record Place(HistoryId history, long seq, byte[] hash, Instant committedA
             return Optional.of(
                     HistoryFault.lost("this cursor belongs to another history; the cloud now has " + book.history()));
         }
+        if (seq > book.lastSeq() && History.beyondTheEnd(transaction, site).isPresent()) {
+            return Optional.of(new HistoryFault(
+                    HistoryFault.Kind.REWRITTEN,
+                    "the cloud's order ends at " + book.lastSeq()
+                            + " now, and what this cursor saw after it is still here"));
+        }
         if (seq > book.lastSeq()) {
             return Optional.of(HistoryFault.lost("this cursor is at " + seq + ", the cloud only at " + book.lastSeq()
                     + ": it was restored from an older backup"));

@@ -175,7 +175,7 @@ public final class History {
     }
 
     /** The first change that stands after the end that the site remembers: the book was put back, and the rows were not. */
-    private static Optional<Long> beyondTheEnd(SiteTransaction transaction, SiteId site) throws SQLException {
+    public static Optional<Long> beyondTheEnd(SiteTransaction transaction, SiteId site) throws SQLException {
         return transaction.row(BEYOND, row -> row.getLong(1), site.value()).filter(seq -> seq > 0);
     }
 

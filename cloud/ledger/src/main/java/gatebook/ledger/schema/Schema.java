@@ -38,6 +38,7 @@ public final class Schema {
                 ensureRole(connection, settings.app());
                 migrate(settings);
                 Partitions.ensure(connection, clock.instant());
+                DatabaseLife.notice(connection, clock.instant());
             } finally {
                 turn(connection, RELEASE_TURN);
             }

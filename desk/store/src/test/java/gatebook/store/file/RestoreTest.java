@@ -68,7 +68,7 @@ class RestoreTest {
             assertThat(plates(register)).containsExactly("1", "2", "4", "5");
             assertThat(numberOf(register, "SELECT count(*) FROM sync_queue WHERE status = 'pending'"))
                     .isEqualTo(4);
-            assertThat(register.database().read(AuditLog::verify)).isEqualTo(new AuditLog.Verification.Sound(4));
+            assertThat(register.database().read(AuditLog::verify)).isEqualTo(new AuditLog.Verification.Sound(6));
         }
     }
 
