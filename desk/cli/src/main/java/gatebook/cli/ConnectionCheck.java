@@ -78,10 +78,7 @@ final class ConnectionCheck {
         Optional<Finding> alarm = new TrailFindings(desk).alarm();
         if (alarm.isPresent()) {
             return new Found(
-                    "online",
-                    TrailFindings.cause(alarm.get()),
-                    skew,
-                    alarm.get().detail());
+                    "online", Cause.of(alarm.get().kind()), skew, alarm.get().detail());
         }
         boolean wrong = Cause.isClockWrong(Duration.ofMillis(skew));
         return new Found(

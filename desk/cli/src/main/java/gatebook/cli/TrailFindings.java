@@ -5,7 +5,6 @@ import gatebook.store.sqlite.Turn;
 import gatebook.store.witness.Finding;
 import gatebook.store.witness.FindingKind;
 import gatebook.store.witness.Findings;
-import gatebook.sync.connectivity.Cause;
 import gatebook.wire.json.JsonOut;
 import java.io.PrintStream;
 import java.time.Instant;
@@ -25,9 +24,7 @@ final class TrailFindings {
 
     /** The newest open finding that somebody has to answer for. */
     Optional<Finding> alarm() {
-        return desk.read(Findings::open).stream()
-                .filter(finding -> finding.kind().isAlarm())
-                .max(Comparator.comparingLong(Finding::id));
+        return desk.read(Findings::alarm);
     }
 
     /** How a run ends while there is one: it was done, and somebody must hear of this. */
@@ -35,10 +32,9 @@ final class TrailFindings {
         return alarm().map(finding -> new Ending.NeedsPerson(sentence(finding)));
     }
 
-    /** Open findings that leave the trail in doubt; a cloud that was restored does not. */
+    /** Open findings that leave the trail in doubt, what weighs most at the end. */
     List<Finding> unexplained() {
-        return desk.read(Findings::open).stream()
-                .filter(finding -> finding.kind() != FindingKind.CLOUD_LOST)
+        return desk.read(Findings::unexplained).stream()
                 .sorted(Comparator.comparing(finding -> finding.kind() == FindingKind.TRAIL_REWRITTEN))
                 .toList();
     }
@@ -115,10 +111,6 @@ final class TrailFindings {
     static String sentence(Finding finding) {
         Refusal code = refusal(finding.kind());
         return code.code() + ": " + finding.detail() + ". " + Advice.on(code);
-    }
-
-    static Cause cause(Finding finding) {
-        return finding.kind() == FindingKind.CLOUD_REWRITTEN ? Cause.CLOUD_REWRITTEN : Cause.TRAIL_REWRITTEN;
     }
 
     private static Refusal refusal(FindingKind kind) {

@@ -17,6 +17,34 @@ import org.junit.jupiter.api.io.TempDir;
 /** Desk and cloud are each other's witnesses: whoever rewrites a past is found at the next sync. */
 @Tag("F-H5")
 class WitnessTest {
+    /** What somebody does to the tables, all of it at once. */
+    private record Tampering(String kind, List<String> statements) {
+        static Tampering of(String kind, String... statements) {
+            return new Tampering(kind, List.of(statements));
+        }
+    }
+
+    private static final List<Tampering> TAMPERINGS = List.of(
+            Tampering.of("edit", "update history set actor = 'Nobody' where seq = 2"),
+            Tampering.of(
+                    "edit of the data", "update history set data = replace(data, 'Konkan', 'Deccan') where seq = 4"),
+            Tampering.of("delete", "delete from history where seq = 3"),
+            Tampering.of(
+                    "insert",
+                    "insert into history select site_id, 7, record_uuid, version + 1, device_id, actor,"
+                            + " op_id, operation, made_at, committed_at, data, hash from history where seq = 6"),
+            Tampering.of(
+                    "swap",
+                    "update history set seq = 99 where seq = 2",
+                    "update history set seq = 2 where seq = 4",
+                    "update history set seq = 4 where seq = 99"),
+            Tampering.of("cut", "delete from history where seq = 6"),
+            Tampering.of(
+                    "cut and forget",
+                    "delete from history where seq = 6",
+                    "update site_books b set last_seq = 5,"
+                            + " history_hash = (select hash from history h where h.site_id = b.site_id and seq = 5)"));
+
     @TempDir
     Path folder;
 
@@ -55,44 +83,26 @@ class WitnessTest {
     @Test
     void whateverIsDoneToTheCloudsHistoryIsFoundByEveryDesk() {
         cloud.tamper("create table kept as table history", "create table kept_books as table site_books");
-        Map<String, List<String>> tamperings = Map.of(
-                "edit", List.of("update history set actor = 'Nobody' where seq = 2"),
-                "edit of the data",
-                        List.of("update history set data = replace(data, 'Konkan', 'Deccan') where seq = 4"),
-                "delete", List.of("delete from history where seq = 3"),
-                "insert",
-                        List.of("insert into history select site_id, 7, record_uuid, version + 1, device_id, actor,"
-                                + " op_id, operation, made_at, committed_at, data, hash from history where seq = 6"),
-                "swap",
-                        List.of(
-                                "update history set seq = 99 where seq = 2",
-                                "update history set seq = 2 where seq = 4",
-                                "update history set seq = 4 where seq = 99"),
-                "cut", List.of("delete from history where seq = 6"),
-                "cut and forget",
-                        List.of(
-                                "delete from history where seq = 6",
-                                "update site_books b set last_seq = 5,"
-                                        + " history_hash = (select hash from history h where h.site_id = b.site_id and seq = 5)"));
-        tamperings.forEach((kind, statements) -> {
-            cloud.tamper(statements.toArray(String[]::new));
-            assertFoundBy(kind, a);
-            assertFoundBy(kind, b);
+        for (Tampering tampering : TAMPERINGS) {
+            cloud.tamper(tampering.statements().toArray(String[]::new));
+            assertFoundBy(tampering.kind(), a);
+            assertFoundBy(tampering.kind(), b);
             cloud.tamper(
                     "delete from history",
                     "insert into history select * from kept",
                     "update site_books b set last_seq = k.last_seq, history_hash = k.history_hash"
                             + " from kept_books k where k.site_id = b.site_id");
-            acknowledged(kind, a, b);
-        });
+            acknowledged(tampering.kind(), a, b);
+        }
         for (String altered : List.of(
                 "update history set actor = 'Nobody' where seq = 2",
                 "delete from history where seq = 6",
                 "update history set data = replace(data, 'Konkan', 'Deccan') where seq = 5")) {
             cloud.tamper(altered);
             if (altered.startsWith("delete")) {
-                cloud.tamper("insert into history select site_id, 6, record_uuid, version, device_id, actor, op_id,"
-                        + " operation, made_at, committed_at, data, hash from kept where seq = 5");
+                cloud.tamper("insert into history select k.site_id, 6, k.record_uuid, k.version, k.device_id, k.actor,"
+                        + " k.op_id, k.operation, k.made_at, last.committed_at, k.data, k.hash"
+                        + " from kept k, kept last where k.seq = 5 and last.seq = 6");
             }
             cloud.chainAnew(site);
             assertFoundBy("chained anew: " + altered, a);

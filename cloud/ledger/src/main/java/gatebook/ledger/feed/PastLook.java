@@ -5,10 +5,12 @@ import gatebook.ledger.history.Walked;
 import gatebook.ledger.site.Desk;
 import gatebook.ledger.site.SiteBook;
 import gatebook.ledger.site.SiteDoor;
+import gatebook.ledger.site.SiteTransaction;
 import gatebook.ledger.trail.TrailHeads;
 import gatebook.wire.feed.Cursor;
 import gatebook.wire.feed.PastAnswer;
 import gatebook.wire.feed.PastQuestion;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 public final class PastLook {
     /** So many changes are walked for one question; some milliseconds' worth. */
     static final int WALK_ROWS = 2_000;
+
+    private static final String LAST_NUMBER = """
+            select device_seq from devices where site_id = ? and device_id = ?
+            """;
 
     private final SiteDoor door;
 
@@ -49,10 +55,29 @@ public final class PastLook {
                 case Walked.UpTo _ -> null;
             };
             long upTo = switch (walked) {
-                case Walked.Broken _ -> 0;
-                case Walked.UpTo(long seq) -> seq == book.lastSeq() ? 0 : seq;
+                case Walked.Broken(long seq) -> Math.max(seq, from + 1);
+                case Walked.UpTo(long seq) -> seq;
             };
-            return new PastAnswer(standing, lost, rewritten, upTo, brokenAt, TrailHeads.newest(transaction, desk));
+            return new PastAnswer(
+                    standing,
+                    lost,
+                    rewritten,
+                    upTo < book.lastSeq() ? upTo : 0,
+                    brokenAt,
+                    TrailHeads.newest(transaction, desk),
+                    lastNumber(transaction, desk));
         });
+    }
+
+    /** The number of the desk's last request: another machine under its identity may have sent it. */
+    private static @Nullable Long lastNumber(SiteTransaction transaction, Desk desk) throws SQLException {
+        return transaction
+                .row(
+                        LAST_NUMBER,
+                        row -> row.getLong(1),
+                        desk.site().value(),
+                        desk.device().value())
+                .filter(number -> number >= 0)
+                .orElse(null);
     }
 }

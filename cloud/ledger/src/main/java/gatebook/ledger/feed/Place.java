@@ -14,17 +14,27 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a cursor says: which history, how far, the beginning of the history's hash there, and when that change was committed.
  * The hash cannot be guessed and differs in every other history, so that one comparison finds a restored cloud, a lost tail
- * and a fork. The time tells these, whose changes were made later, from a past that was rewritten in its place.
+ * and a fork. Each of a site's transactions has a time of its own, so that the time tells these, in which it is gone, from a
+ * past that was rewritten in its place, in which it is still there.
+ *
+ * @param committedAt null in a cursor from before it was told
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record Place(HistoryId history, long seq, byte[] hash, Instant committedAt) {
+public record Place(
+        HistoryId history, long seq, byte[] hash, @Nullable Instant committedAt) {
+    private static final byte FIRST_FORM = 1;
     private static final byte FORM = 2;
     private static final int HASH_BYTES = 16;
-    private static final int BYTES = 1 + 16 + 8 + HASH_BYTES + 8;
+    private static final int FIRST_BYTES = 1 + 16 + 8 + HASH_BYTES;
+    private static final int BYTES = FIRST_BYTES + 8;
+
+    /** So far from its place a transaction is looked for, in case that changes were added before it or taken out. */
+    private static final int MOVED_MAX = 1_000;
 
     /** What is said of a cursor that {@link #cursor} never made. */
     static final HistoryFault UNKNOWN = HistoryFault.lost("this cursor was not given out by this cloud");
@@ -46,15 +56,16 @@ public record Place(HistoryId history, long seq, byte[] hash, Instant committedA
     public static Optional<Place> of(Cursor cursor) {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(cursor.token());
-            if (bytes.length != BYTES || bytes[0] != FORM) {
+            boolean timed = bytes.length == BYTES && bytes[0] == FORM;
+            if (!timed && (bytes.length != FIRST_BYTES || bytes[0] != FIRST_FORM)) {
                 return Optional.empty();
             }
-            ByteBuffer in = ByteBuffer.wrap(bytes, 1, BYTES - 1);
+            ByteBuffer in = ByteBuffer.wrap(bytes, 1, bytes.length - 1);
             HistoryId history = new HistoryId(new UUID(in.getLong(), in.getLong()));
             long seq = in.getLong();
             byte[] hash = new byte[HASH_BYTES];
             in.get(hash);
-            Instant committedAt = Instant.ofEpochMilli(in.getLong());
+            Instant committedAt = timed ? Instant.ofEpochMilli(in.getLong()) : null;
             return seq < 0 ? Optional.empty() : Optional.of(new Place(history, seq, hash, committedAt));
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
@@ -63,15 +74,16 @@ public record Place(HistoryId history, long seq, byte[] hash, Instant committedA
 
     /** The same in a form to hand out. */
     public Cursor cursor() {
-        byte[] bytes = ByteBuffer.allocate(BYTES)
-                .put(FORM)
+        ByteBuffer bytes = ByteBuffer.allocate(committedAt == null ? FIRST_BYTES : BYTES)
+                .put(committedAt == null ? FIRST_FORM : FORM)
                 .putLong(history.value().getMostSignificantBits())
                 .putLong(history.value().getLeastSignificantBits())
                 .putLong(seq)
-                .put(hash)
-                .putLong(committedAt.toEpochMilli())
-                .array();
-        return new Cursor(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+                .put(hash);
+        if (committedAt != null) {
+            bytes.putLong(committedAt.toEpochMilli());
+        }
+        return new Cursor(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array()));
     }
 
     /** Whether nothing follows this place, in the very history that it was taken in. */
@@ -122,14 +134,15 @@ public record Place(HistoryId history, long seq, byte[] hash, Instant committedA
         return there.isPresent() && hasHash(there.get().hash())
                 ? Optional.empty()
                 : Optional.of(new HistoryFault(
-                        kind(there), "the cloud's history up to " + seq + " is not the one that this cursor saw"));
+                        there.isPresent() ? kind(transaction, site) : HistoryFault.Kind.REWRITTEN,
+                        "the cloud's history up to " + seq + " is not the one that this cursor saw"));
     }
 
-    /** A cloud that was put back and went on holds what was committed later; one that was rewritten does not. */
-    private HistoryFault.Kind kind(Optional<History.Link> there) {
-        return there.isPresent() && there.get().committedAt().isAfter(committedAt)
-                ? HistoryFault.Kind.LOST
-                : HistoryFault.Kind.REWRITTEN;
+    /** A cloud that was put back and went on no longer holds the transaction; one that was rewritten does. */
+    private HistoryFault.Kind kind(SiteTransaction transaction, SiteId site) throws SQLException {
+        return committedAt != null && History.hasCommit(transaction, site, committedAt, seq, MOVED_MAX)
+                ? HistoryFault.Kind.REWRITTEN
+                : HistoryFault.Kind.LOST;
     }
 
     private boolean hasHash(byte[] fullHash) {

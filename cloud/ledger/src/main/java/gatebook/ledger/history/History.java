@@ -38,6 +38,10 @@ public final class History {
             select hash, committed_at from history where site_id = ? and seq = ?
             """;
 
+    private static final String HAS_COMMIT = """
+            select exists (select 1 from history where site_id = ? and seq between ? and ? and committed_at = ?)
+            """;
+
     private static final String OF_RECORD = """
             select h.seq, h.record_uuid, h.version, h.device_id, d.desk_code, h.actor, h.op_id, h.operation, h.made_at,
                    h.committed_at, h.data, lag(h.data) over (order by h.seq) as before
@@ -112,6 +116,14 @@ public final class History {
     public static Optional<Link> at(SiteTransaction transaction, SiteId site, long seq) throws SQLException {
         return transaction.row(
                 LINK_AT, row -> new Link(row.getBytes("hash"), time(row, "committed_at")), site.value(), seq);
+    }
+
+    /** Whether a change within so many of {@code seq} was committed at that very moment. */
+    public static boolean hasCommit(SiteTransaction transaction, SiteId site, Instant moment, long seq, int within)
+            throws SQLException {
+        return transaction
+                .row(HAS_COMMIT, row -> row.getBoolean(1), site.value(), seq - within, seq + within, moment)
+                .orElse(false);
     }
 
     /** Every change of a record, the oldest first. */

@@ -95,7 +95,7 @@ public final class Intake {
         if (operations.isEmpty()) {
             return new Settled(List.of(), book);
         }
-        Instant now = now();
+        Instant now = book.nextCommit(now());
         Known known = new KnownReading(transaction, desk, operations).read();
         Judgement judgement = new Judgement(known, secondTicket, book, desk.device(), now);
         List<OpOutcome> outcomes = operations.stream().map(judgement::judge).toList();

@@ -3,6 +3,7 @@ package gatebook.ledger.site;
 import gatebook.wire.feed.HistoryId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -21,6 +22,9 @@ import java.util.UUID;
 @SuppressWarnings("ArrayRecordComponent")
 public record SiteBook(
         long lastSeq, long lastRemoteId, HistoryId history, byte[] historyHash, Instant lastCommittedAt) {
+    /** A clock that is further behind was set back, and is believed. */
+    private static final Duration SAME_MOMENT = Duration.ofSeconds(1);
+
     private static final String FOUND_DOOR = """
             insert into sites (site_id) values (?)
             """;
@@ -83,6 +87,13 @@ public record SiteBook(
                         ZoneId.of(row.getString("zone")),
                         Currency.getInstance(row.getString("currency"))),
                 site.value());
+    }
+
+    /** When a transaction is committed now: no two of a site that follow each other have the same time. */
+    public Instant nextCommit(Instant now) {
+        boolean isSame = !now.isAfter(lastCommittedAt)
+                && Duration.between(now, lastCommittedAt).compareTo(SAME_MOMENT) < 0;
+        return isSame ? lastCommittedAt.plusMillis(1) : now;
     }
 
     /** Writes this state over the one that was locked. */

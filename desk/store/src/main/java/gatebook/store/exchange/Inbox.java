@@ -148,7 +148,7 @@ public final class Inbox {
                     case REWRITTEN -> Witness.cloudRewritten(session, why, found(marks));
                 }
             }
-            Metadata.remove(session, MetadataKey.CLOUD_WALKED);
+            Witness.startedOver(session);
             Metadata.remove(session, MetadataKey.SEEN);
             Metadata.remove(session, MetadataKey.CURSOR);
             Metadata.remove(session, MetadataKey.HISTORY_ID);

@@ -64,6 +64,11 @@ public final class Outbox {
             this(deviceSeq, List.of(), operations);
         }
 
+        /** The same without a word of the trail. */
+        public Batch untold() {
+            return new Batch(deviceSeq, operations);
+        }
+
         /** The same as another request. */
         public Batch numbered(long another) {
             return new Batch(another, trail, operations);

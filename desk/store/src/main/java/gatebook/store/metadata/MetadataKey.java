@@ -32,6 +32,8 @@ public enum MetadataKey {
     AUDIT_TOLD,
     /** Up to which change the cloud has recomputed the hashes of its history for this desk; 0 to begin anew. */
     CLOUD_WALKED,
+    /** Changes of the cloud's history that were not what was written when they were last looked at, with commas between. */
+    CLOUD_BROKEN,
     LAST_PUSH_AT,
     LAST_PULL_AT,
     /** Milliseconds by which the cloud's clock is ahead of this desk's, when last seen. */

@@ -12,6 +12,7 @@ import gatebook.wire.push.OperationKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -64,6 +65,20 @@ public final class Findings {
     /** How many rows are missing at the end of this desk's trail, as far as it is not acknowledged. */
     public static long missingRows(Session session) {
         return session.number(MISSING);
+    }
+
+    /** The newest open one that somebody has to answer for. */
+    public static Optional<Finding> alarm(Session session) {
+        return open(session).stream()
+                .filter(finding -> finding.kind().isAlarm())
+                .max(Comparator.comparingLong(Finding::id));
+    }
+
+    /** Those that leave the trails in doubt until somebody has acknowledged them; a cloud that was restored does not. */
+    public static List<Finding> unexplained(Session session) {
+        return open(session).stream()
+                .filter(finding -> finding.kind() != FindingKind.CLOUD_LOST)
+                .toList();
     }
 
     /** Whether one of the kind is open. */

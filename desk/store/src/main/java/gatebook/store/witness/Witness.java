@@ -66,29 +66,39 @@ public final class Witness {
 
     /** What to ask the cloud about its past. */
     public static PastQuestion question(Session session) {
-        long walked = Metadata.get(session, MetadataKey.CLOUD_WALKED)
-                .map(Long::parseLong)
-                .orElse(0L);
-        return new PastQuestion(Checkpoints.toConfirm(session, CONFIRMED_AT_ONCE), walked);
+        return new PastQuestion(Checkpoints.toConfirm(session, CONFIRMED_AT_ONCE), CloudWalk.reached(session));
     }
 
     /** Takes in what the cloud says of the past, its own and this desk's. */
     public static void hear(Session session, PastAnswer answer, Findings.Found found) {
         Checkpoints.confirmed(session, answer.standing(), found.at());
         Checkpoints.drop(session, answer.lost());
-        Metadata.put(session, MetadataKey.CLOUD_WALKED, Long.toString(answer.walked()), found.at());
+        boolean brokenAnew = CloudWalk.findsAnew(session, answer, found.at());
         if (!answer.rewritten().isEmpty()) {
             cloudRewritten(session, "the cloud's history is not the one that this desk followed earlier", found);
-        } else if (answer.brokenAt() != null) {
-            cloudRewritten(
-                    session, "change " + answer.brokenAt() + " of the cloud's history is not what was written", found);
+        } else if (brokenAnew) {
+            altered(session, "change " + answer.brokenAt() + " of the cloud's history is not what was written", found);
         }
-        judged(session, answer.head(), found);
+        if (!isAnotherMachines(session, answer)) {
+            judged(session, answer.head(), found);
+        }
+    }
+
+    /** Whether the cloud last heard of a later life under this identity: a copy on another machine, or this is an old one. */
+    private static boolean isAnotherMachines(Session session, PastAnswer answer) {
+        long own = Metadata.get(session, MetadataKey.DEVICE_SEQ)
+                .map(Long::parseLong)
+                .orElse(0L);
+        return answer.deviceSeq() != null && answer.deviceSeq() > own;
     }
 
     /** The cloud's past was altered in its place. */
     public static void cloudRewritten(Session session, String detail, Findings.Found found) {
         Checkpoints.dropAll(session);
+        altered(session, detail, found);
+    }
+
+    private static void altered(Session session, String detail, Findings.Found found) {
         if (!Findings.isOpen(session, FindingKind.CLOUD_REWRITTEN)) {
             Findings.ofCloud(session, FindingKind.CLOUD_REWRITTEN, detail, found);
         }
@@ -97,6 +107,11 @@ public final class Witness {
     /** The cloud was restored or failed over, and lost what was last. */
     public static void cloudLost(Session session, String detail, Findings.Found found) {
         Findings.ofCloud(session, FindingKind.CLOUD_LOST, detail, found);
+    }
+
+    /** Another history is followed from now on. */
+    public static void startedOver(Session session) {
+        CloudWalk.beginAnew(session);
     }
 
     /** The desk has followed the cloud to here. */

@@ -1,5 +1,6 @@
 package gatebook.sync.connectivity;
 
+import gatebook.store.witness.FindingKind;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -27,6 +28,14 @@ public enum Cause {
     /** Whether clocks that differ by so much, in either direction, are a matter for {@link #CLOCK_WRONG}. */
     public static boolean isClockWrong(Duration skew) {
         return skew.abs().compareTo(SKEW_MAX) > 0;
+    }
+
+    /** What is said while something of this kind is not acknowledged. */
+    public static Cause of(FindingKind alarm) {
+        return switch (alarm) {
+            case CLOUD_REWRITTEN, CLOUD_LOST -> CLOUD_REWRITTEN;
+            case TRAIL_REWRITTEN, TAIL_MISSING -> TRAIL_REWRITTEN;
+        };
     }
 
     public String text() {

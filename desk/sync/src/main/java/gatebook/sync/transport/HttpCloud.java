@@ -111,6 +111,16 @@ public final class HttpCloud implements Cloud, AutoCloseable {
 
     @Override
     public Answer<PushAnswer> push(Outbox.Batch batch, PushRequest.DryRun mode, @Nullable Cursor after) {
+        Answer<PushAnswer> answer = sent(batch, mode, after);
+        return isNotUnderstood(answer) && !batch.trail().isEmpty() ? sent(batch.untold(), mode, after) : answer;
+    }
+
+    /** A cloud of an earlier version refuses what it does not know, and is asked again without. */
+    private static boolean isNotUnderstood(Answer<?> answer) {
+        return answer instanceof Answer.Failed<?>(Failure failure) && failure.kind() == Failure.Kind.MALFORMED;
+    }
+
+    private Answer<PushAnswer> sent(Outbox.Batch batch, PushRequest.DryRun mode, @Nullable Cursor after) {
         byte[] packed = packed(batch, mode, after);
         try (Watch watch = exchange.watch(Deadlines.EXCHANGE)) {
             HttpRequest request = request("/v1/sync/push")
@@ -135,10 +145,11 @@ public final class HttpCloud implements Cloud, AutoCloseable {
     @Override
     public Answer<ChangesPage> changes(Cursor after, @Nullable Cursor seen, int limit, PastQuestion past) {
         String confirm = past.confirm().stream().map(Cursor::token).collect(Collectors.joining(","));
-        return changes(
+        Answer<ChangesPage> answer = changes(
                 after,
                 "limit=" + limit + "&after=" + after.token() + named("seen", seen) + "&walked=" + past.walked()
                         + (confirm.isEmpty() ? "" : "&confirm=" + confirm));
+        return isNotUnderstood(answer) ? changes(after, seen, limit) : answer;
     }
 
     private static String named(String name, @Nullable Cursor cursor) {

@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param standing the cursors asked about that lie in its history
  * @param lost those that it no longer knows: it was restored, or failed over
  * @param rewritten those at whose place its history holds, from before they were given out, something else
- * @param walked up to which change the hashes have been recomputed by now; 0 when that is the end, to begin anew
+ * @param walked up to which change the hashes have been looked at by now; 0 when that is the end, to begin anew
  * @param brokenAt the first change whose hash is not that of its content; null if all of the stretch agree
  * @param head the newest row of this desk's trail that the cloud keeps; null if it keeps none
+ * @param deviceSeq the number of the last pushing request under this desk's identity; null if it does not say
  */
 public record PastAnswer(
         List<Cursor> standing,
@@ -23,7 +24,8 @@ public record PastAnswer(
         List<Cursor> rewritten,
         long walked,
         @Nullable Long brokenAt,
-        @Nullable TrailHead head) {
+        @Nullable TrailHead head,
+        @Nullable Long deviceSeq) {
     /** The field of a page that holds it. */
     public static final String NAME = "past";
 
@@ -46,6 +48,9 @@ public record PastAnswer(
             if (head != null) {
                 head.field(out, "audit_head");
             }
+            if (deviceSeq != null) {
+                out.field("device_seq", deviceSeq.longValue());
+            }
         });
     }
 
@@ -58,7 +63,13 @@ public record PastAnswer(
         Reading reading = new Reading(in, place);
         in.object(place, reading::field);
         return new PastAnswer(
-                reading.standing, reading.lost, reading.rewritten, reading.walked, reading.brokenAt, reading.head);
+                reading.standing,
+                reading.lost,
+                reading.rewritten,
+                reading.walked,
+                reading.brokenAt,
+                reading.head,
+                reading.deviceSeq);
     }
 
     private static final class Reading {
@@ -70,6 +81,7 @@ public record PastAnswer(
         private long walked;
         private @Nullable Long brokenAt;
         private @Nullable TrailHead head;
+        private @Nullable Long deviceSeq;
 
         Reading(JsonIn in, String place) {
             this.in = in;
@@ -85,6 +97,7 @@ public record PastAnswer(
                 case "walked" -> walked = in.whole(at, 0);
                 case "broken_at" -> brokenAt = in.whole(at, 1);
                 case "audit_head" -> head = TrailHead.read(in, at);
+                case "device_seq" -> deviceSeq = in.whole(at, 0);
                 default -> {
                     return false;
                 }

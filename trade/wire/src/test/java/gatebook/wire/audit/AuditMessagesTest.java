@@ -26,8 +26,7 @@ final class AuditMessagesTest {
     void aPushSaysWhatTheTrailHas() {
         List<TrailHead> trail = List.of(SEVEN, new TrailHead(9, HASH));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PushRequest.write(
-                out, new PushRequest.Envelope(41, PushRequest.DryRun.NO, new Cursor("c1"), trail), List.of());
+        PushRequest.write(out, new PushRequest.Envelope(41, PushRequest.DryRun.NO, new Cursor("c1"), trail), List.of());
         String json = out.toString(StandardCharsets.UTF_8);
         Golden.assertWritten("push-request-audit-heads.json", json);
         assertThat(PushRequest.read(Golden.stream(json), Samples.ZONE, Samples.INR))
@@ -48,7 +47,7 @@ final class AuditMessagesTest {
     @Test
     void aPageTellsOfThePastWhereItWasAsked() {
         PastAnswer past = new PastAnswer(
-                List.of(new Cursor("c1")), List.of(new Cursor("c2")), List.of(new Cursor("c3")), 1200, 17L, SEVEN);
+                List.of(new Cursor("c1")), List.of(new Cursor("c2")), List.of(new Cursor("c3")), 1200, 17L, SEVEN, 41L);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new ChangesPage.Stored(HISTORY, List.of(), new Cursor("abc"), false)
                 .with(past)
@@ -56,8 +55,8 @@ final class AuditMessagesTest {
         String json = out.toString(StandardCharsets.UTF_8);
         Golden.assertWritten("changes-past.json", json);
         assertThat(ChangesPage.read(Golden.stream(json), Samples.ZONE, Samples.INR))
-                .isEqualTo(new Decoded.Read<>(
-                        new ChangesPage(HISTORY, List.of(), new Cursor("abc"), false, null, past)));
+                .isEqualTo(
+                        new Decoded.Read<>(new ChangesPage(HISTORY, List.of(), new Cursor("abc"), false, null, past)));
     }
 
     @Test
