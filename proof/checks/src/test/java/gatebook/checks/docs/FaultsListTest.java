@@ -37,7 +37,7 @@ final class FaultsListTest {
             Map.entry("F-F", 14),
             Map.entry("F-G", 12),
             Map.entry("F-H", 9),
-            Map.entry("S", 22),
+            Map.entry("S", 23),
             Map.entry("L", 5),
             Map.entry("SEC-", 30));
 

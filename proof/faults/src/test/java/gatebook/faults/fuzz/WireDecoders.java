@@ -31,14 +31,25 @@ import java.util.function.Function;
  */
 final class WireDecoders {
     static final List<Decoder> ALL = List.of(
-            message("push-request", WireForms::readPush, WireForms::pushRequest, "push-request.json"),
-            message("push-answer", in -> PushAnswer.read(in, ZONE, RUPEE), WireForms::pushAnswer, "push-answer.json"),
+            message(
+                    "push-request",
+                    WireForms::readPush,
+                    WireForms::pushRequest,
+                    "push-request.json",
+                    "push-request-audit-heads.json"),
+            message(
+                    "push-answer",
+                    in -> PushAnswer.read(in, ZONE, RUPEE),
+                    WireForms::pushAnswer,
+                    "push-answer.json",
+                    "push-answer-audit-head.json"),
             message(
                     "changes",
                     in -> ChangesPage.read(in, ZONE, RUPEE),
                     WireForms::changes,
                     "changes.json",
-                    "changes-strategies.json"),
+                    "changes-strategies.json",
+                    "changes-past.json"),
             message(
                     "snapshot-line",
                     in -> SnapshotLine.read(WireForms.text(in), ZONE, RUPEE),

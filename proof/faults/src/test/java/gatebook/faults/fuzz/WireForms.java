@@ -47,11 +47,12 @@ final class WireForms {
     /** Reads a push; operations that are at fault name their faults and are left out: a desk sends none. */
     static Decoded<PushRequest> readPush(InputStream in) {
         return switch (PushRequest.read(in, ZONE, RUPEE)) {
-            case Decoded.Read<PushRequest>(PushRequest(var seq, var dryRun, var after, var operations)) ->
+            case Decoded.Read<PushRequest>(PushRequest(var seq, var dryRun, var after, var trail, var operations)) ->
                 new Decoded.Read<>(new PushRequest(
                         seq,
                         dryRun,
                         after,
+                        trail,
                         operations.stream().filter(WireForms::isSound).toList()));
             case Decoded.Refused<PushRequest> refused -> refused;
         };
@@ -68,9 +69,11 @@ final class WireForms {
     static String pushRequest(PushRequest request) {
         return written(out -> PushRequest.write(
                 out,
-                request.deviceSeq(),
-                request.dryRun() ? PushRequest.DryRun.YES : PushRequest.DryRun.NO,
-                request.after(),
+                new PushRequest.Envelope(
+                        request.deviceSeq(),
+                        request.dryRun() ? PushRequest.DryRun.YES : PushRequest.DryRun.NO,
+                        request.after(),
+                        request.trail()),
                 request.operations().stream().map(WireForms::outgoing).toList()));
     }
 
@@ -101,7 +104,8 @@ final class WireForms {
                         page.changes().stream().map(WireForms::stored).toList(),
                         page.cursor(),
                         page.more(),
-                        page.policy())
+                        page.policy(),
+                        page.past())
                 .write(out));
     }
 

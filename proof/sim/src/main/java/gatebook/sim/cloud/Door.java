@@ -26,7 +26,8 @@ public final class Door {
     public static Reply<PushRequest> read(
             Outbox.Batch batch, PushRequest.DryRun mode, @Nullable Cursor after, ZoneId zone, Currency currency) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        PushRequest.write(body, batch.deviceSeq(), mode, after, batch.operations());
+        PushRequest.write(
+                body, new PushRequest.Envelope(batch.deviceSeq(), mode, after, batch.trail()), batch.operations());
         return body.size() > PushRequest.BYTES_MAX
                 ? Refusals.bodyTooLarge()
                 : understood(PushRequest.read(new ByteArrayInputStream(body.toByteArray()), zone, currency));

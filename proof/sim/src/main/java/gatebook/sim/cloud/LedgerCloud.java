@@ -4,6 +4,7 @@ import gatebook.ledger.Ledger;
 import gatebook.ledger.enrolment.DeskToken;
 import gatebook.ledger.enrolment.Enrolment;
 import gatebook.ledger.feed.Changes;
+import gatebook.ledger.feed.HistoryFault;
 import gatebook.ledger.feed.Snapshot;
 import gatebook.ledger.history.HistoryRow;
 import gatebook.ledger.intake.PushVerdict;
@@ -27,6 +28,8 @@ import gatebook.wire.device.Health;
 import gatebook.wire.feed.Change;
 import gatebook.wire.feed.ChangesPage;
 import gatebook.wire.feed.Cursor;
+import gatebook.wire.feed.PastAnswer;
+import gatebook.wire.feed.PastQuestion;
 import gatebook.wire.feed.SnapshotLine;
 import gatebook.wire.json.Decoded;
 import gatebook.wire.json.JsonOut;
@@ -116,7 +119,7 @@ final class LedgerCloud implements SiteCloud {
                 case PushVerdict.Judged(PushAnswer answer) ->
                     told(answer::write, body -> PushAnswer.read(body, yard.zone(), yard.currency()));
                 case PushVerdict.DeskCloned() -> Refusals.deskCloned();
-                case PushVerdict.HistoryChanged(String detail) -> Refusals.historyChanged(detail);
+                case PushVerdict.HistoryChanged(HistoryFault fault) -> Refusals.ofThePast(fault);
             };
         });
     }
@@ -130,9 +133,14 @@ final class LedgerCloud implements SiteCloud {
             return switch (changes) {
                 case Changes.Page(ChangesPage.Stored page) ->
                     told(page::write, body -> ChangesPage.read(body, yard.zone(), yard.currency()));
-                case Changes.HistoryChanged(String detail) -> Refusals.historyChanged(detail);
+                case Changes.HistoryChanged(HistoryFault fault) -> Refusals.ofThePast(fault);
             };
         });
+    }
+
+    @Override
+    public Reply<PastAnswer> past(DeskKey desk, PastQuestion question) {
+        return known(desk, reader -> new Reply.Heard<>(ledger.past(reader, question)));
     }
 
     @Override
@@ -211,7 +219,7 @@ final class LedgerCloud implements SiteCloud {
         List<Change> changes = new ArrayList<>();
         return switch (sending.apply(change -> changes.add(line(JsonOut.text(change::write))))) {
             case Snapshot.Sent(Cursor cursor) -> new Reply.Heard<>(new SiteSnapshot(cursor, changes));
-            case Snapshot.HistoryChanged(String detail) -> Refusals.historyChanged(detail);
+            case Snapshot.HistoryChanged(HistoryFault fault) -> Refusals.ofThePast(fault);
         };
     }
 

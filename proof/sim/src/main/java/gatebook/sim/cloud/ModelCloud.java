@@ -7,6 +7,7 @@ import gatebook.rules.entry.IdSource;
 import gatebook.rules.merge.ConflictType;
 import gatebook.rules.merge.Policy;
 import gatebook.rules.merge.Strategy;
+import gatebook.wire.audit.TrailHead;
 import gatebook.wire.compare.CompareAnswer;
 import gatebook.wire.compare.CompareRequest;
 import gatebook.wire.compare.Fingerprint;
@@ -23,6 +24,8 @@ import gatebook.wire.feed.Change;
 import gatebook.wire.feed.ChangesPage;
 import gatebook.wire.feed.Cursor;
 import gatebook.wire.feed.HistoryId;
+import gatebook.wire.feed.PastAnswer;
+import gatebook.wire.feed.PastQuestion;
 import gatebook.wire.push.PushAnswer;
 import gatebook.wire.push.PushRequest;
 import java.time.Clock;
@@ -37,6 +40,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +49,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ModelCloud implements SiteCloud {
     private static final String VERSION = "model";
+    private static final int WALKED_AT_ONCE = 2_000;
 
     private final Yard yard;
     private final Clock clock;
@@ -108,6 +113,7 @@ public final class ModelCloud implements SiteCloud {
             if (after != null && place(after).isEmpty()) {
                 return lost(after);
             }
+            TrailHead head = request.dryRun() ? null : desks.hear(desk, request.trail());
             Mark before = site.end();
             ModelSite judging = request.dryRun() ? site.copy(site.history()) : site;
             ModelIntake intake = new ModelIntake(judging, member.device(), now());
@@ -117,7 +123,7 @@ public final class ModelCloud implements SiteCloud {
             boolean sawAllBefore = after != null && place(after).equals(Optional.of(before));
             Cursor end = site.end().cursor();
             return new Reply.Heard<>(
-                    new PushAnswer(site.history(), results, sawAllBefore && !request.dryRun() ? end : null, end));
+                    new PushAnswer(site.history(), results, sawAllBefore && !request.dryRun() ? end : null, end, head));
         });
     }
 
@@ -132,6 +138,25 @@ public final class ModelCloud implements SiteCloud {
                 return lost(after);
             }
             return seen != null && place(seen).isEmpty() ? lost(seen) : new Reply.Heard<>(page(from.get(), limit));
+        });
+    }
+
+    /** Nothing that the model ever wrote is altered, so that what a cursor saw either stands or is lost. */
+    @Override
+    public Reply<PastAnswer> past(DeskKey desk, PastQuestion question) {
+        return known(desk, member -> {
+            Map<Boolean, List<Cursor>> stands = question.confirm().stream()
+                    .collect(Collectors.partitioningBy(cursor -> place(cursor).isPresent()));
+            long from = question.walked() < site.lastSeq() ? question.walked() : 0;
+            long upTo = from + WALKED_AT_ONCE;
+            return new Reply.Heard<>(new PastAnswer(
+                    stands.getOrDefault(true, List.of()),
+                    stands.getOrDefault(false, List.of()),
+                    List.of(),
+                    upTo < site.lastSeq() ? upTo : 0,
+                    null,
+                    member.head(),
+                    member.lastNumber() < 0 ? null : member.lastNumber()));
         });
     }
 

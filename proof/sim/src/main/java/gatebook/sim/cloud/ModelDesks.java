@@ -1,9 +1,11 @@
 package gatebook.sim.cloud;
 
 import gatebook.rules.entry.DeskCode;
+import gatebook.wire.audit.TrailHead;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,8 +27,14 @@ final class ModelDesks {
      * A desk that joined.
      *
      * @param lastNumber of its requests; below zero before the first
+     * @param head the newest of its audit trail that is kept; null for none
      */
-    record Member(UUID device, DeskCode code, long lastNumber, Access access) {}
+    record Member(
+            UUID device,
+            DeskCode code,
+            long lastNumber,
+            Access access,
+            @Nullable TrailHead head) {}
 
     /** Whether a desk's key opens. */
     enum Access {
@@ -69,7 +77,7 @@ final class ModelDesks {
         String code = Optional.ofNullable(wish)
                 .filter(text -> text.matches("[A-Z0-9]{1,4}") && !taken.contains(text))
                 .orElseGet(() -> free(taken));
-        members.put(key, new Member(device, new DeskCode(code), -1, Access.OPEN));
+        members.put(key, new Member(device, new DeskCode(code), -1, Access.OPEN, null));
         return new DeskCode(code);
     }
 
@@ -80,7 +88,9 @@ final class ModelDesks {
 
     void revoke(DeskKey key) {
         members.computeIfPresent(
-                key, (same, member) -> new Member(member.device(), member.code(), member.lastNumber(), Access.REVOKED));
+                key,
+                (same, member) ->
+                        new Member(member.device(), member.code(), member.lastNumber(), Access.REVOKED, member.head()));
     }
 
     /** Counts a request; false if its number is not above the desk's last one. */
@@ -89,8 +99,33 @@ final class ModelDesks {
         if (number <= member.lastNumber()) {
             return false;
         }
-        members.put(key, new Member(member.device(), member.code(), number, member.access()));
+        members.put(key, new Member(member.device(), member.code(), number, member.access(), member.head()));
         return true;
+    }
+
+    /**
+     * Takes in what a desk says of its trail: where it ends, and what it has at rows that may be known. The end is kept if
+     * the desk shows that the known row stands, or that it does not.
+     *
+     * @return the head by which the desk is judged; null if there is none
+     */
+    @Nullable
+    TrailHead hear(DeskKey key, List<TrailHead> told) {
+        Member member = of(key).orElseThrow();
+        TrailHead known = member.head();
+        Optional<TrailHead> end = told.stream().max(Comparator.comparingLong(TrailHead::row));
+        if (end.isEmpty()) {
+            return known;
+        }
+        boolean stands = known == null || told.contains(known);
+        boolean isShown = known == null
+                || end.get().row() < known.row()
+                || told.stream().anyMatch(head -> head.row() == known.row());
+        if (isShown) {
+            members.put(
+                    key, new Member(member.device(), member.code(), member.lastNumber(), member.access(), end.get()));
+        }
+        return stands && isShown ? end.get() : known;
     }
 
     /** A, B, … Z, AA, AB, …: the first that nobody has or had. */

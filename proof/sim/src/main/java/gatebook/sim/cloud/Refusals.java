@@ -1,5 +1,6 @@
 package gatebook.sim.cloud;
 
+import gatebook.ledger.feed.HistoryFault;
 import gatebook.sync.connectivity.Failure;
 import gatebook.sync.connectivity.Failure.Kind;
 import java.time.Duration;
@@ -27,6 +28,14 @@ final class Refusals {
     /** A cursor lies in no place of this history. */
     static <T> Reply<T> historyChanged(String why) {
         return refused(Kind.HISTORY_CHANGED, null, "410 HISTORY_CHANGED " + why);
+    }
+
+    /** A cursor lies in no place of this history, or something else stands in its place. */
+    static <T> Reply<T> ofThePast(HistoryFault fault) {
+        return switch (fault.kind()) {
+            case LOST -> historyChanged(fault.detail());
+            case REWRITTEN -> refused(Kind.HISTORY_REWRITTEN, null, "410 HISTORY_REWRITTEN " + fault.detail());
+        };
     }
 
     static <T> Reply<T> bodyTooLarge() {

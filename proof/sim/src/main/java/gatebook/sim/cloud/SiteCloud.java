@@ -14,6 +14,8 @@ import gatebook.wire.device.EnrolmentRequest;
 import gatebook.wire.device.Health;
 import gatebook.wire.feed.ChangesPage;
 import gatebook.wire.feed.Cursor;
+import gatebook.wire.feed.PastAnswer;
+import gatebook.wire.feed.PastQuestion;
 import gatebook.wire.push.PushAnswer;
 import gatebook.wire.push.PushRequest;
 import java.util.List;
@@ -58,6 +60,9 @@ public interface SiteCloud extends AutoCloseable {
      * @param limit the most changes, from 1
      */
     Reply<ChangesPage> changes(DeskKey desk, @Nullable Cursor after, @Nullable Cursor seen, int limit);
+
+    /** What a page says of the past where {@code GET /v1/sync/changes} asks for it. */
+    Reply<PastAnswer> past(DeskKey desk, PastQuestion question);
 
     /** {@code GET /v1/sync/snapshot}: a first load from the beginning. */
     Reply<SiteSnapshot> snapshot(DeskKey desk);

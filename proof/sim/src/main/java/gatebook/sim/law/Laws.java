@@ -30,6 +30,7 @@ public final class Laws implements Witness {
                 new VoidedStaysVoided(),
                 new MoneyIsKept(),
                 new AuditHolds(),
+                new NoFalseAlarm(),
                 new BatchesAreBounded(),
                 new SentIsDurable(),
                 new ShutOutIsShutOut(),

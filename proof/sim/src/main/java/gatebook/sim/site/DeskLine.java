@@ -21,6 +21,8 @@ import gatebook.wire.device.EnrolmentRequest;
 import gatebook.wire.device.Health;
 import gatebook.wire.feed.ChangesPage;
 import gatebook.wire.feed.Cursor;
+import gatebook.wire.feed.PastAnswer;
+import gatebook.wire.feed.PastQuestion;
 import gatebook.wire.push.PushAnswer;
 import gatebook.wire.push.PushRequest;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +74,22 @@ final class DeskLine implements Cloud {
                                 after,
                                 seen,
                                 Math.min(limit, site.plan().knobs().pageMax())));
+    }
+
+    @Override
+    public Answer<ChangesPage> changes(Cursor after, @Nullable Cursor seen, int limit, PastQuestion past) {
+        return switch (changes(after, seen, limit)) {
+            case Answer.Failed<ChangesPage> failed -> failed;
+            case Answer.Heard<ChangesPage>(ChangesPage page) ->
+                switch (answer("past", cloud().past(key, past))) {
+                    case Answer.Failed<PastAnswer>(Failure failure) -> new Answer.Failed<>(failure);
+                    case Answer.Heard<PastAnswer>(PastAnswer told) -> {
+                        site.mark(Mark.PAST_LOOKED_AT);
+                        yield new Answer.Heard<>(new ChangesPage(
+                                page.history(), page.changes(), page.cursor(), page.more(), page.policy(), told));
+                    }
+                };
+        };
     }
 
     @Override

@@ -158,6 +158,11 @@ public final class Site implements AutoCloseable {
         return marks.times(Mark.DESK_COPIED) > 0;
     }
 
+    /** Whether a register was ever put back to an older copy. */
+    public boolean hasRewoundDesks() {
+        return marks.times(Mark.DESK_WENT_BACK) > 0;
+    }
+
     /** Whether the cloud has ever gone back to an earlier state. */
     public boolean hasGoneBack() {
         return wentBack;

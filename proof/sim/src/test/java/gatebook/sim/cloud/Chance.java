@@ -45,8 +45,11 @@ final class Chance {
         if (kind < 74) {
             return desk + one(List.of(" pull ", " seen ")) + one(List.of("1", "2", "3", "7", "1000"));
         }
-        if (kind < 86) {
+        if (kind < 82) {
             return desk + look();
+        }
+        if (kind < 86) {
+            return desk + past();
         }
         return kind < 93 ? rare(desk) : "wait PT" + random.nextInt(1, 400) + "S";
     }
@@ -108,6 +111,19 @@ final class Chance {
                 " list b-e",
                 " look a b c d",
                 " look g a"));
+    }
+
+    private String past() {
+        return switch (random.nextInt(4)) {
+            case 0 -> " past";
+            case 1 -> " past " + random.nextInt(9);
+            case 2 -> " trail " + head();
+            default -> " trail " + head() + " " + head();
+        };
+    }
+
+    private String head() {
+        return random.nextInt(1, 6) + one(List.of("a", "b"));
     }
 
     private String rare(String desk) {

@@ -10,6 +10,7 @@ import gatebook.wire.feed.Change;
 import gatebook.wire.feed.ChangesPage;
 import gatebook.wire.feed.Cursor;
 import gatebook.wire.feed.HistoryId;
+import gatebook.wire.feed.PastAnswer;
 import gatebook.wire.push.OpOutcome;
 import gatebook.wire.push.PushAnswer;
 import java.util.HashMap;
@@ -57,7 +58,17 @@ final class Names {
                                 .map(result -> new PushAnswer.Result(result.opId(), outcome(result.outcome())))
                                 .toList(),
                         cursor(answer.cursor()),
-                        cursor(answer.end()));
+                        cursor(answer.end()),
+                        answer.trail());
+            case PastAnswer past ->
+                new PastAnswer(
+                        cursors(past.standing()),
+                        cursors(past.lost()),
+                        cursors(past.rewritten()),
+                        past.walked(),
+                        past.brokenAt(),
+                        past.head(),
+                        past.deviceSeq());
             case ChangesPage page ->
                 new ChangesPage(
                         history(page.history()),
@@ -116,6 +127,10 @@ final class Names {
 
     private @Nullable Cursor cursor(@Nullable Cursor cursor) {
         return cursor == null ? null : named(cursor);
+    }
+
+    private List<Cursor> cursors(List<Cursor> cursors) {
+        return cursors.stream().map(this::named).toList();
     }
 
     private Cursor named(Cursor cursor) {

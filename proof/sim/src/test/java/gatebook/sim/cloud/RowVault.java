@@ -33,12 +33,14 @@ final class RowVault implements LedgerCloud.Vault {
             "outcomes",
             "history",
             "lost_states",
+            "audit_heads",
+            "site_choices",
             "idempotency_keys",
             "joined_tickets");
 
     /** What of a site's book changes; its row cannot be taken away while others lean on it. */
     private static final List<String> BOOK =
-            List.of("last_seq", "last_remote_id", "history_id", "history_hash", "strategies");
+            List.of("last_seq", "last_remote_id", "history_id", "history_hash", "last_committed_at", "strategies");
 
     private final LedgerSettings settings;
 

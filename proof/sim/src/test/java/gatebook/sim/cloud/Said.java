@@ -3,6 +3,7 @@ package gatebook.sim.cloud;
 import gatebook.rules.entry.TicketNo;
 import gatebook.rules.refusal.FieldError;
 import gatebook.sync.connectivity.Failure;
+import gatebook.wire.audit.TrailHead;
 import gatebook.wire.compare.CompareAnswer;
 import gatebook.wire.compare.Fingerprint;
 import gatebook.wire.compare.Listing;
@@ -12,6 +13,7 @@ import gatebook.wire.device.Health;
 import gatebook.wire.feed.Change;
 import gatebook.wire.feed.ChangesPage;
 import gatebook.wire.feed.Cursor;
+import gatebook.wire.feed.PastAnswer;
 import gatebook.wire.push.OpOutcome;
 import gatebook.wire.push.PushAnswer;
 import java.util.List;
@@ -38,9 +40,19 @@ final class Said {
     private static String message(Object message) {
         return switch (message) {
             case PushAnswer answer ->
-                words(Stream.concat(
-                        answer.results().stream().map(result -> outcome(result.outcome())),
-                        answer.cursor() == null ? Stream.of() : Stream.of(">")));
+                words(Stream.of(
+                                answer.results().stream().map(result -> outcome(result.outcome())),
+                                answer.trail() == null ? Stream.<String>of() : Stream.of(head(answer.trail())),
+                                answer.cursor() == null ? Stream.<String>of() : Stream.of(">"))
+                        .flatMap(said -> said));
+            case PastAnswer past ->
+                words(Stream.of(
+                        past.standing().size() + "/" + past.lost().size() + "/"
+                                + past.rewritten().size(),
+                        "to" + past.walked(),
+                        past.brokenAt() == null ? "" : "broken",
+                        past.head() == null ? "" : head(past.head()),
+                        "#" + past.deviceSeq()));
             case ChangesPage page ->
                 words(Stream.concat(
                         page.changes().stream().map(Said::change), page.more() ? Stream.of("…") : Stream.of()));
@@ -56,6 +68,10 @@ final class Said {
             case Health health -> health.status();
             default -> message.toString();
         };
+    }
+
+    private static String head(TrailHead head) {
+        return head.row() + head.hash().substring(0, 1);
     }
 
     private static String outcome(OpOutcome outcome) {
@@ -105,7 +121,7 @@ final class Said {
     }
 
     private static String words(Stream<String> words) {
-        String all = words.collect(Collectors.joining(" "));
+        String all = words.filter(word -> !word.isEmpty()).collect(Collectors.joining(" "));
         return all.isEmpty() ? "nothing" : all;
     }
 }

@@ -13,6 +13,7 @@ import gatebook.rules.entry.Ticket;
 import gatebook.rules.entry.TicketNo;
 import gatebook.rules.entry.VehicleType;
 import gatebook.rules.money.Money;
+import gatebook.wire.audit.TrailHead;
 import gatebook.wire.push.OpId;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -37,6 +38,14 @@ final class Sample {
             name.insert(0, (char) (left & 0xff));
         }
         return name.toString();
+    }
+
+    /** A row of a trail and its hash: {@code 3a} is row 3 with a hash of this sign alone. */
+    static TrailHead head(String rowAndHash) {
+        int end = rowAndHash.length() - 1;
+        return new TrailHead(
+                Long.parseLong(rowAndHash.substring(0, end)),
+                rowAndHash.substring(end).repeat(64));
     }
 
     static OpId op(String name) {

@@ -3,6 +3,7 @@ package gatebook.sim.cloud;
 import gatebook.rules.entry.EntryId;
 import gatebook.rules.entry.FieldGroup;
 import gatebook.rules.merge.Strategy;
+import gatebook.wire.audit.TrailHead;
 import gatebook.wire.compare.Span;
 import gatebook.wire.feed.ChangesPage;
 import gatebook.wire.feed.Cursor;
@@ -26,6 +27,8 @@ import java.util.stream.Stream;
  * A pull 2              the next page of at most two  A seen    the same, naming where its last push saw the end
  * A load · A on b       a first load · goes on after b
  * A end · A compare a-c · A list · A look a b
+ * A trail 3a 5b         an empty push: its trail has a at row 3, and ends with b at 5 · A trail? …   as a rehearsal
+ * A past 7              are the places that it knows still there; walked up to 7
  * join C · revoke A · wait PT15M · save x · lose x (a restore under the old name) · renew x (under a new one)
  * </pre>
  *
@@ -34,6 +37,9 @@ import java.util.stream.Stream;
 final class Script {
     private static final Pattern PUSH = Pattern.compile("([A-Z])(?:\\((-?\\d+)\\))?([?>]*): ?(.*)");
     private static final Pattern SPAN = Pattern.compile("(\\w*)-(\\w*)");
+
+    /** No two transactions of a site have the same time. */
+    private static final Duration BETWEEN_STEPS = Duration.ofMillis(1);
 
     private final Session session;
     private final HandClock clock;
@@ -75,6 +81,7 @@ final class Script {
     }
 
     void take(String step) {
+        clock.pass(BETWEEN_STEPS);
         Matcher push = PUSH.matcher(step);
         if (push.matches()) {
             push(step, push);
@@ -129,6 +136,9 @@ final class Script {
             case "forget" -> session.forget(desk);
             case "follow" -> session.follow(desk, new Cursor(rest));
             case "compare" -> hear(step, session.compare(desk, spans(word)));
+            case "trail" -> hear(step, session.tell(desk, PushRequest.DryRun.NO, trail(word)));
+            case "trail?" -> hear(step, session.tell(desk, PushRequest.DryRun.YES, trail(word)));
+            case "past" -> hear(step, session.past(desk, rest.isEmpty() ? 0 : Long.parseLong(rest)));
             case "list" -> hear(step, session.list(desk, rest.isEmpty() ? Span.ALL : span(rest)));
             case "look" ->
                 hear(
@@ -142,6 +152,10 @@ final class Script {
 
     private static int limit(String text) {
         return text.isEmpty() ? ChangesPage.CHANGES_MAX : Integer.parseInt(text);
+    }
+
+    private static List<TrailHead> trail(String[] word) {
+        return Stream.of(word).skip(2).map(Sample::head).toList();
     }
 
     private static List<Span> spans(String[] word) {

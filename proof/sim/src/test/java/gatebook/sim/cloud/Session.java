@@ -2,6 +2,7 @@ package gatebook.sim.cloud;
 
 import gatebook.rules.entry.EntryId;
 import gatebook.store.exchange.Outbox;
+import gatebook.wire.audit.TrailHead;
 import gatebook.wire.compare.CompareRequest;
 import gatebook.wire.compare.RecordsRequest;
 import gatebook.wire.compare.Span;
@@ -9,6 +10,8 @@ import gatebook.wire.device.EnrolmentAnswer;
 import gatebook.wire.device.EnrolmentRequest;
 import gatebook.wire.feed.ChangesPage;
 import gatebook.wire.feed.Cursor;
+import gatebook.wire.feed.PastAnswer;
+import gatebook.wire.feed.PastQuestion;
 import gatebook.wire.push.OutgoingOperation;
 import gatebook.wire.push.PushAnswer;
 import gatebook.wire.push.PushRequest;
@@ -17,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One cloud with the desks of a scenario; what a desk knows of the cloud is kept for it, as a real desk does. */
@@ -77,13 +81,17 @@ final class Session {
             PushRequest.DryRun mode,
             @Nullable Cursor after,
             List<OutgoingOperation> operations) {
-        numbers.merge(desk, number, Math::max);
-        Reply<PushAnswer> reply = Door.read(
-                        new Outbox.Batch(number, operations),
-                        mode,
-                        after,
-                        Postgres.YARD.zone(),
-                        Postgres.YARD.currency())
+        return push(desk, mode, after, new Outbox.Batch(number, operations));
+    }
+
+    /** An empty push that says what the desk's audit trail has. */
+    Reply<PushAnswer> tell(String desk, PushRequest.DryRun mode, List<TrailHead> trail) {
+        return push(desk, mode, null, new Outbox.Batch(next(desk), trail, List.of()));
+    }
+
+    private Reply<PushAnswer> push(String desk, PushRequest.DryRun mode, @Nullable Cursor after, Outbox.Batch batch) {
+        numbers.merge(desk, batch.deviceSeq(), Math::max);
+        Reply<PushAnswer> reply = Door.read(batch, mode, after, Postgres.YARD.zone(), Postgres.YARD.currency())
                 .then(request -> cloud.push(key(desk), request));
         if (reply instanceof Reply.Heard<PushAnswer>(PushAnswer answer)) {
             seen.put(desk, Objects.requireNonNull(answer.end()));
@@ -101,6 +109,15 @@ final class Session {
             followed.put(desk, page.cursor());
         }
         return reply;
+    }
+
+    /** What the cloud says of the places that a desk knows. */
+    Reply<PastAnswer> past(String desk, long walked) {
+        List<Cursor> known = Stream.of(followed.get(desk), seen.get(desk))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        return cloud.past(key(desk), new PastQuestion(known, walked));
     }
 
     Reply<SiteSnapshot> load(String desk) {

@@ -19,6 +19,8 @@ import gatebook.wire.device.EnrolmentRequest;
 import gatebook.wire.device.Health;
 import gatebook.wire.feed.ChangesPage;
 import gatebook.wire.feed.Cursor;
+import gatebook.wire.feed.PastAnswer;
+import gatebook.wire.feed.PastQuestion;
 import gatebook.wire.push.PushAnswer;
 import gatebook.wire.push.PushRequest;
 import java.util.List;
@@ -60,6 +62,11 @@ class CloudBehind implements SiteCloud {
     @Override
     public Reply<ChangesPage> changes(DeskKey desk, @Nullable Cursor after, @Nullable Cursor seen, int limit) {
         return behind.changes(desk, after, seen, limit);
+    }
+
+    @Override
+    public Reply<PastAnswer> past(DeskKey desk, PastQuestion question) {
+        return behind.past(desk, question);
     }
 
     @Override
