@@ -11,7 +11,6 @@ import gatebook.app.words.Words;
 import gatebook.rules.undo.Scope;
 import gatebook.store.exchange.Tally;
 import gatebook.store.query.RunItem;
-import gatebook.store.record.AuditLog;
 import gatebook.store.rollback.UndoItem;
 import gatebook.store.rollback.UndoOutcome;
 import gatebook.store.rollback.UndoPlan;
@@ -251,14 +250,7 @@ public final class HistoryView implements Screen {
     @FXML
     private void verify() {
         answer.setText(words.say("history.verifying"));
-        model.verify(result -> answer.setText(
-                switch (result) {
-                    case AuditLog.Verification.Sound(long rows) -> words.say("history.sound", rows);
-                    case AuditLog.Verification.Broken(long row, var flaw) ->
-                        words.say("history.broken", row, word("history.flaw.", flaw.name()));
-                    case AuditLog.Verification.Apart(long rows, String record) ->
-                        words.say("history.apart", rows, record);
-                }));
+        model.verify(look -> answer.setText(new TrailWords(words, times).of(look)));
     }
 
     @FXML

@@ -13,6 +13,7 @@ import gatebook.store.record.EntryRow;
 import gatebook.store.rollback.UndoOutcome;
 import gatebook.store.rollback.UndoPlan;
 import gatebook.store.rollback.UndoRun;
+import gatebook.store.witness.Findings;
 import gatebook.sync.service.DryRun;
 import gatebook.wire.entry.EntryDefaults;
 import java.time.Instant;
@@ -87,9 +88,14 @@ public final class HistoryViewModel {
         desk.background().beside(() -> desk.sync().rehearse(), then);
     }
 
-    /** Walks the whole audit trail. */
-    void verify(Consumer<AuditLog.Verification> then) {
-        desk.background().beside(() -> desk.database().read(AuditLog::verify), then);
+    /** Walks the whole audit trail, and looks at what was found out about it. */
+    void verify(Consumer<TrailWords.Look> then) {
+        desk.background()
+                .beside(
+                        () -> desk.database()
+                                .read(session ->
+                                        new TrailWords.Look(AuditLog.verify(session), Findings.unexplained(session))),
+                        then);
     }
 
     private UndoRun undo() {

@@ -1,14 +1,15 @@
 package gatebook.app.settings;
 
 import gatebook.app.desk.OpenDesk;
+import gatebook.app.history.TrailWords;
 import gatebook.app.words.Times;
 import gatebook.app.words.Words;
 import gatebook.store.backup.Backup;
 import gatebook.store.file.Notice;
 import gatebook.store.query.SyncCounts;
 import gatebook.store.record.AuditLog;
+import gatebook.store.witness.Findings;
 import java.util.List;
-import java.util.Locale;
 
 /** A look at the desk's health: the file, the trail, the numbers, the backups, what waits. Reads it all: off the window's thread. */
 record Health(List<Finding> findings) {
@@ -29,7 +30,7 @@ record Health(List<Finding> findings) {
     static Health of(OpenDesk desk, Words words, Times times) {
         return new Health(List.of(
                 file(desk, words),
-                trail(desk, words),
+                trail(desk, words, times),
                 numbers(desk, words),
                 backups(desk, words, times),
                 waiting(desk, words)));
@@ -44,19 +45,10 @@ record Health(List<Finding> findings) {
                 : new Finding(State.BAD, words.say("health.file-damaged", String.join("; ", wrong)));
     }
 
-    private static Finding trail(OpenDesk desk, Words words) {
-        return switch (desk.database().read(AuditLog::verify)) {
-            case AuditLog.Verification.Sound(long rows) -> new Finding(State.OK, words.say("history.sound", rows));
-            case AuditLog.Verification.Broken(long row, var flaw) ->
-                new Finding(
-                        State.BAD,
-                        words.say(
-                                "history.broken",
-                                row,
-                                words.say("history.flaw." + flaw.name().toLowerCase(Locale.ROOT))));
-            case AuditLog.Verification.Apart(long rows, String record) ->
-                new Finding(State.BAD, words.say("history.apart", rows, record));
-        };
+    private static Finding trail(OpenDesk desk, Words words, Times times) {
+        TrailWords.Look look = desk.database()
+                .read(session -> new TrailWords.Look(AuditLog.verify(session), Findings.unexplained(session)));
+        return new Finding(look.isGood() ? State.OK : State.BAD, new TrailWords(words, times).of(look));
     }
 
     private static Finding numbers(OpenDesk desk, Words words) {

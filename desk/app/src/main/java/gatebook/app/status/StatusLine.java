@@ -80,11 +80,12 @@ record StatusLine(Light light, String link, String pending, double fraction, Str
     private static Link here(StatusFacts facts, Words words) {
         Cause cause = facts.connection().cause();
         if (facts.connection().isOnline()) {
+            Cause but = Cause.isClockWrong(facts.skew()) ? Cause.CLOCK_WRONG : facts.alarm();
             return new Link(
                     Light.GREEN,
-                    Cause.isClockWrong(facts.skew())
-                            ? words.say("status.online-but", cause(Cause.CLOCK_WRONG.text(), words))
-                            : words.say("status.online"));
+                    but == null
+                            ? words.say("status.online")
+                            : words.say("status.online-but", cause(but.text(), words)));
         }
         return new Link(
                 Light.RED,

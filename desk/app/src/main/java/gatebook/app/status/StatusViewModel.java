@@ -6,6 +6,8 @@ import gatebook.app.words.Words;
 import gatebook.store.metadata.Metadata;
 import gatebook.store.metadata.MetadataKey;
 import gatebook.store.query.SyncCounts;
+import gatebook.store.witness.Findings;
+import gatebook.sync.connectivity.Cause;
 import gatebook.sync.connectivity.Connection;
 import gatebook.sync.engine.Order;
 import gatebook.sync.service.SyncObserver;
@@ -38,6 +40,7 @@ public final class StatusViewModel {
                         desk.sync().state(),
                         Connection.UNTRIED,
                         null,
+                        null,
                         new SyncCounts(0, 0, 0, null),
                         Duration.ZERO,
                         null,
@@ -53,6 +56,7 @@ public final class StatusViewModel {
             long matters,
             Duration skew,
             @Nullable String cause,
+            @Nullable Cause alarm,
             @Nullable Instant lastExchange) {}
 
     ReadOnlyObjectProperty<StatusLine> line() {
@@ -107,6 +111,7 @@ public final class StatusViewModel {
                     desk.sync().state(),
                     desk.sync().connection(),
                     now.cause(),
+                    now.alarm(),
                     now.counts(),
                     now.skew(),
                     now.lastExchange(),
@@ -128,7 +133,10 @@ public final class StatusViewModel {
                     .map(Long::valueOf)
                     .map(Duration::ofMillis)
                     .orElse(Duration.ZERO);
-            return new Known(waiting, matters, skew, cause, last.orElse(null));
+            Cause alarm = Findings.alarm(session)
+                    .map(finding -> Cause.of(finding.kind()))
+                    .orElse(null);
+            return new Known(waiting, matters, skew, cause, alarm, last.orElse(null));
         });
     }
 

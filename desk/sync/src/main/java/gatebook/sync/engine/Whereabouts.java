@@ -46,6 +46,6 @@ final class Whereabouts {
             return answer;
         }
         seen = end == null ? seen : end;
-        return next == null ? answer : new PushAnswer(answer.history(), answer.results(), null, end);
+        return next == null ? answer : new PushAnswer(answer.history(), answer.results(), null, end, answer.trail());
     }
 }
