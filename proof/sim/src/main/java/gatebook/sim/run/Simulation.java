@@ -21,7 +21,7 @@ final class Simulation {
     private static final Duration PATIENCE = Duration.ofHours(8);
 
     private static final Duration SITTING_EVERY = Duration.ofMinutes(3);
-    private static final Duration IDLE = Duration.ofMinutes(10);
+    private static final Duration IDLE = Duration.ofMinutes(4);
     private static final long STEPS_MAX = 40_000;
 
     private final Path folder;
