@@ -20,6 +20,9 @@ public record Plan(long seed, Knobs knobs, List<Happening> happenings) {
             Fault.DOWN_AFTER_COMMIT,
             Fault.SKEW);
 
+    /** Seeds below were kept before these were known, and mean for ever what they meant. */
+    private static final long FIRST_WITH_NIGHTS = 10_000;
+
     public Plan {
         happenings = List.copyOf(happenings);
     }
@@ -37,8 +40,30 @@ public record Plan(long seed, Knobs knobs, List<Happening> happenings) {
         for (int at = 0; at < knobs.failing() && !faults.isEmpty(); at++) {
             all.add(happening(chance, knobs, new Happening.What.World(chance.of(faults))));
         }
+        if (seed >= FIRST_WITH_NIGHTS) {
+            addDays(new Chance(seed).fork("days"), knobs, all);
+        }
         all.sort(Comparator.comparing(Happening::at));
         return new Plan(seed, knobs, all);
+    }
+
+    /** What lasts for hours; all together less than the time for which a desk keeps what it has sent. */
+    private static void addDays(Chance chance, Knobs knobs, List<Happening> all) {
+        if (chance.percent(50)) {
+            for (int nights = chance.between(1, 3); nights > 0; nights--) {
+                Duration length = Duration.ofHours(chance.percent(70) ? chance.between(6, 14) : chance.between(24, 200));
+                all.add(happening(chance, knobs, new Happening.What.Night(length)));
+            }
+        }
+        if (chance.percent(6)) {
+            Duration length = Duration.ofMinutes(chance.between(5, 60));
+            all.add(happening(chance, knobs, new Happening.What.Refusing(length)));
+        }
+    }
+
+    /** Whether people correct times to the quarter of an hour, where they meet. */
+    public boolean hasQuarters() {
+        return seed >= FIRST_WITH_NIGHTS;
     }
 
     private static Happening happening(Chance chance, Knobs knobs, Happening.What what) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record Asked(What what, Range range, @Nullable Duration time, int threads, @Nullable Path ledger) {
     static final String USAGE = """
             usage: run --seeds FROM..TO [--threads N] [--ledger FILE]
-                   run --minutes N --from SEED [--threads N] [--ledger FILE]
+                   run --minutes N [--from SEED] [--threads N] [--ledger FILE]
                    run --seed N
                    run --hashes FROM..TO""";
 
@@ -33,8 +33,12 @@ record Asked(What what, Range range, @Nullable Duration time, int threads, @Null
     /** Seeds one after the other, both ends within. */
     record Range(long from, long to) {}
 
-    /** Empty if it is not understood. */
-    static Optional<Asked> read(String... words) {
+    /**
+     * Empty if it is not understood.
+     *
+     * @param fresh the seed to begin with where the words name none
+     */
+    static Optional<Asked> read(long fresh, String... words) {
         if (words.length == 0 || words.length % 2 != 0) {
             return Optional.empty();
         }
@@ -46,13 +50,13 @@ record Asked(What what, Range range, @Nullable Duration time, int threads, @Null
             return Optional.empty();
         }
         try {
-            return Optional.ofNullable(understood(said));
+            return Optional.ofNullable(understood(fresh, said));
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
     }
 
-    private static @Nullable Asked understood(Map<String, String> said) {
+    private static @Nullable Asked understood(long fresh, Map<String, String> said) {
         int threads = Integer.parseInt(said.getOrDefault("--threads", "1"));
         String file = said.get("--ledger");
         Path ledger = file == null ? null : Path.of(file);
@@ -62,8 +66,12 @@ record Asked(What what, Range range, @Nullable Duration time, int threads, @Null
             return null; // not understood
         }
         String minutes = said.get("--minutes");
-        String from = said.get("--from");
-        if (minutes != null && from != null && said.size() == 2) {
+        if (minutes != null) {
+            String from = said.getOrDefault("--from", Long.toString(fresh));
+            said.remove("--from");
+            if (said.size() != 1) {
+                return null; // not understood
+            }
             Range endless = new Range(Long.parseLong(from), Long.MAX_VALUE);
             return new Asked(What.RUN, endless, Duration.ofMinutes(Long.parseLong(minutes)), threads, ledger);
         }

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The book of runs: one line a run, which the run itself adds. What was run, on which commit, and what it came to. */
+/** The ledger of all that breaks the program on purpose (docs/faults.md), to which a run of seeds adds its line. */
 final class Ledger {
-    private static final String HEAD = "date,commit,first_seed,seeds,desk_years,failed,failing_seeds\n";
+    private static final String HEAD = "commit,date,kind,count,violations,seconds,note\n";
     private static final int NAMED_MAX = 20;
 
     private final Path file;
@@ -37,28 +37,28 @@ final class Ledger {
         this.run = run;
     }
 
-    void add(long firstSeed, Sum sum) throws IOException {
+    void add(Sum sum, long seconds) throws IOException {
         boolean isNew = !Files.exists(file) || Files.size(file) == 0;
         Files.writeString(
                 file,
-                (isNew ? HEAD : "") + line(firstSeed, sum),
+                (isNew ? HEAD : "") + line(sum, seconds),
                 StandardCharsets.UTF_8,
                 StandardOpenOption.CREATE,
                 StandardOpenOption.APPEND);
     }
 
-    private String line(long firstSeed, Sum sum) {
+    private String line(Sum sum, long seconds) {
         List<Long> failing = sum.failing();
-        String named = failing.stream().limit(NAMED_MAX).map(String::valueOf).collect(Collectors.joining(" "));
+        String named = failing.stream().limit(NAMED_MAX).map(seed -> " " + seed).collect(Collectors.joining());
         return String.format(
                 Locale.ROOT,
-                "%s,%s,%d,%d,%.3f,%d,%s%n",
-                run.date(),
+                "%s,%s,seeds,%d,%d,%d,%.3f desk-years%s%n",
                 run.commit(),
-                firstSeed,
+                run.date(),
                 sum.seeds(),
-                sum.deskYears(),
                 failing.size(),
-                named);
+                seconds,
+                sum.deskYears(),
+                failing.isEmpty() ? "" : "; failed" + named);
     }
 }

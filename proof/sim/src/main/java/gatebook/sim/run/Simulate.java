@@ -23,6 +23,7 @@ import java.util.Optional;
 public final class Simulate {
     private static final int WORDS_MAX = 400;
     private static final int SHRUNK_MAX = 3;
+    private static final long FRESH = 1_000_000;
     private static final Path FAILED = Path.of("proof/sim/target/failed-seeds.txt");
 
     private final PrintStream out;
@@ -36,7 +37,7 @@ public final class Simulate {
 
     /** Ends with 0 if every law holds, with 1 if one is broken or a path was never walked, with 2 if it is not understood. */
     public static void main(String[] words) throws IOException {
-        Optional<Asked> asked = Asked.read(words);
+        Optional<Asked> asked = Asked.read(Long.getLong("gatebook.sim.fresh", FRESH), words);
         if (asked.isEmpty()) {
             System.err.println(Asked.USAGE);
             System.exit(2);
@@ -92,7 +93,7 @@ public final class Simulate {
         out.println(missing.isEmpty() ? "every path was walked" : "never walked: " + missing);
         Path ledger = asked.ledger();
         if (ledger != null) {
-            new Ledger(ledger, Ledger.Run.told()).add(asked.range().from(), sum);
+            new Ledger(ledger, Ledger.Run.told()).add(sum, (long) batch.seconds());
         }
         return sum.isSound();
     }

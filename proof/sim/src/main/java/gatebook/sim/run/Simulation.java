@@ -76,7 +76,7 @@ final class Simulation {
                 broken = law;
             }
         }
-        return new Result(plan.seed(), trace.hash(), agenda.done(), agenda.elapsed(), marks, broken, trace.lanes());
+        return new Result(plan.seed(), trace.hash(), agenda.done(), agenda.passed(), marks, broken, trace.lanes());
     }
 
     private static void live(Site site, Agenda agenda, Laws laws) {

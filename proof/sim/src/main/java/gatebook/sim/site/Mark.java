@@ -20,6 +20,7 @@ public enum Mark {
     CRASHED,
     CRASHED_WITHIN,
     PAUSED,
+    NIGHT_PASSED,
     CLOCK_SET,
     DISK_FULL_AT_GATE,
     DISK_FULL_IN_SYNC,

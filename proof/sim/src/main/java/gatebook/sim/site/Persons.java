@@ -10,6 +10,7 @@ import gatebook.rules.undo.RunId;
 import gatebook.rules.undo.Scope;
 import gatebook.sim.chance.Chance;
 import gatebook.sim.plan.Act;
+import gatebook.sim.time.Agenda;
 import gatebook.store.exchange.Resolution;
 import gatebook.store.operation.Arrival;
 import gatebook.store.operation.Correct;
@@ -32,6 +33,7 @@ import gatebook.store.rollback.UndoRun;
 import gatebook.store.sqlite.StoreFault;
 import gatebook.sync.engine.Event;
 import gatebook.sync.engine.Order;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -111,10 +113,7 @@ final class Persons {
                         desk,
                         chance,
                         Field.ENTRY_TIME,
-                        desk.clock()
-                                .instant()
-                                .minusSeconds(60L * chance.between(1, 5))
-                                .toString());
+                        entryTime(desk, chance).toString());
             case VOID -> voidEntry(desk, chance);
             case RESOLVE -> resolve(desk, chance);
             case RETRY -> retry(desk);
@@ -124,6 +123,12 @@ final class Persons {
             case SYNC -> order(desk, chance, new Order.Scope.Cycle());
             case FULL_SYNC -> order(desk, chance, new Order.Scope.Full());
         };
+    }
+
+    private Instant entryTime(SimDesk desk, Chance chance) {
+        return site.plan().hasQuarters()
+                ? Agenda.BEGINNING.minusSeconds(900L * chance.between(0, 2))
+                : desk.clock().instant().minusSeconds(60L * chance.between(1, 5));
     }
 
     private String plate(Chance chance) {

@@ -5,6 +5,7 @@ import gatebook.sim.chance.Chance;
 import gatebook.sim.cloud.Deed;
 import gatebook.sim.cloud.DeskKey;
 import gatebook.sim.cloud.ModelCloud;
+import gatebook.sim.cloud.PickyCloud;
 import gatebook.sim.cloud.Reply;
 import gatebook.sim.cloud.SiteCloud;
 import gatebook.sim.cloud.SiteSnapshot;
@@ -53,6 +54,7 @@ public final class Site implements AutoCloseable {
     private int deedsSeen;
     private boolean wentBack;
     private boolean healed;
+    private Duration pickyUntil = Duration.ZERO;
 
     /** Where and how a plan is carried out. */
     public record Setting(Path folder, Path template, Make make, Witness witness) {}
@@ -74,8 +76,8 @@ public final class Site implements AutoCloseable {
         Yard first = Yard.first();
         gatebook.sim.cloud.Yard yard = new gatebook.sim.cloud.Yard(
                 ids.id(agenda.now().toEpochMilli()), "Yard", first.zone(), first.currency());
-        this.cloud = make.cloud()
-                .apply(new ModelCloud(yard, right, () -> ids.id(right.instant().toEpochMilli())));
+        SiteCloud model = new ModelCloud(yard, right, () -> ids.id(right.instant().toEpochMilli()));
+        this.cloud = make.cloud().apply(new PickyCloud(model, () -> pickyUntil.compareTo(agenda.passed()) > 0));
         this.office = Joining.office(cloud);
         for (int at = 0; at < plan.knobs().desks(); at++) {
             join();
@@ -97,8 +99,22 @@ public final class Site implements AutoCloseable {
                     note(desk, "*** " + fault);
                     troubles.happen(desk, fault, happening.salt());
                 }
+                case Happening.What.Night(Duration length) -> night(length);
+                case Happening.What.Refusing(Duration length) -> {
+                    noteCloud("*** is picky");
+                    pickyUntil = agenda.passed().plus(length);
+                }
             }
         });
+    }
+
+    private void night(Duration length) {
+        mark(Mark.NIGHT_PASSED);
+        List<SimDesk> awake = desks.stream().filter(SimDesk::isRunning).toList();
+        awake.forEach(SimDesk::stop);
+        noteCloud("*** a night of " + length.toHours() + " h");
+        agenda.skip(length);
+        awake.forEach(SimDesk::start);
     }
 
     public Plan plan() {

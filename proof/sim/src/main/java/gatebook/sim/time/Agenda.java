@@ -11,6 +11,7 @@ public final class Agenda {
 
     private final PriorityQueue<Due> queue = new PriorityQueue<>();
     private long nanos;
+    private Duration skipped = Duration.ZERO;
     private long noted;
     private long done;
 
@@ -27,7 +28,17 @@ public final class Agenda {
     }
 
     public Instant now() {
-        return BEGINNING.plusNanos(nanos);
+        return BEGINNING.plusNanos(nanos).plus(skipped);
+    }
+
+    /** Time passes in which nobody is awake: the clocks go on, and what is due is due as long from now as before. */
+    public void skip(Duration time) {
+        skipped = skipped.plus(time);
+    }
+
+    /** Since the beginning, by a clock on the wall. */
+    public Duration passed() {
+        return elapsed().plus(skipped);
     }
 
     /** How many pieces of work were done. */

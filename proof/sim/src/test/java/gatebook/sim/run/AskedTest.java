@@ -25,6 +25,11 @@ class AskedTest {
     }
 
     @Test
+    void minutesWithoutASeedBeginWithAFreshOne() {
+        assertThat(read("--minutes 1").range()).isEqualTo(new Asked.Range(77, Long.MAX_VALUE));
+    }
+
+    @Test
     void oneSeedIsShown() {
         assertThat(read("--seed 7")).isEqualTo(new Asked(Asked.What.SHOW, new Asked.Range(7, 7), null, 1, null));
     }
@@ -32,14 +37,14 @@ class AskedTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "--seed", "--seed x", "--minutes 3", "--minutes 3 --seeds 1..2", "--seeds 1..2 --threads 0", "--what 1",
+                "--seed", "--seed x", "--minutes 3 --seeds 1..2", "--seeds 1..2 --threads 0", "--what 1",
                 "--seed 1 --seed 2", "--seeds 1..2..3"
             })
     void whatIsNotUnderstoodIsNotRun(String words) {
-        assertThat(Asked.read(words.split(" "))).isEmpty();
+        assertThat(Asked.read(77, words.split(" "))).isEmpty();
     }
 
     private static Asked read(String words) {
-        return Asked.read(words.split(" ")).orElseThrow();
+        return Asked.read(77, words.split(" ")).orElseThrow();
     }
 }

@@ -1,6 +1,7 @@
 package gatebook.sim.run;
 
 import gatebook.rules.entry.DeskCode;
+import gatebook.sim.cloud.CloudBehind;
 import gatebook.sim.cloud.DeskKey;
 import gatebook.sim.cloud.Reply;
 import gatebook.sim.cloud.SiteCloud;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The book of runs. */
+/** The ledger of runs. */
 class LedgerTest {
     @TempDir
     private Path folder;
@@ -21,20 +21,20 @@ class LedgerTest {
     @Test
     void eachRunAddsOneLineThatSaysWhatWasRunAndWhatItCameTo() throws IOException {
         Path file = folder.resolve("ledger.csv");
-        Ledger ledger = new Ledger(file, new Ledger.Run("2026-11-22T21:00:00Z", "abc123"));
+        Ledger ledger = new Ledger(file, new Ledger.Run("2026-11-22", "abc123"));
         Sum sum = new Sum();
         Plan plan = Plan.of(3);
         Duration year = Duration.ofDays(365).dividedBy(plan.knobs().desks());
         sum.add(plan, result(plan.seed(), year, null));
-        ledger.add(3, sum);
+        ledger.add(sum, 60);
         sum.add(Plan.of(4), result(4, Duration.ZERO, new LawBroken("S1", "lost")));
-        ledger.add(3, sum);
+        ledger.add(sum, 60);
 
         assertThat(Files.readAllLines(file))
                 .containsExactly(
-                        "date,commit,first_seed,seeds,desk_years,failed,failing_seeds",
-                        "2026-11-22T21:00:00Z,abc123,3,1,1.000,0,",
-                        "2026-11-22T21:00:00Z,abc123,3,2,1.000,1,4");
+                        "commit,date,kind,count,violations,seconds,note",
+                        "abc123,2026-11-22,seeds,1,0,60,1.000 desk-years",
+                        "abc123,2026-11-22,seeds,2,1,60,1.000 desk-years; failed 4");
         assertThat(sum.isSound()).isFalse();
     }
 

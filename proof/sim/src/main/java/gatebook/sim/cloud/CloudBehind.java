@@ -1,13 +1,8 @@
-package gatebook.sim.run;
+package gatebook.sim.cloud;
 
 import gatebook.rules.entry.EntryId;
 import gatebook.rules.entry.FieldGroup;
 import gatebook.rules.merge.Strategy;
-import gatebook.sim.cloud.Deed;
-import gatebook.sim.cloud.DeskKey;
-import gatebook.sim.cloud.Reply;
-import gatebook.sim.cloud.SiteCloud;
-import gatebook.sim.cloud.SiteSnapshot;
 import gatebook.wire.compare.CompareAnswer;
 import gatebook.wire.compare.CompareRequest;
 import gatebook.wire.compare.Listing;
@@ -27,10 +22,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A cloud that hands everything on to another one, but for what a variant does otherwise. */
-class CloudBehind implements SiteCloud {
-    final SiteCloud behind;
+public abstract class CloudBehind implements SiteCloud {
+    protected final SiteCloud behind;
 
-    CloudBehind(SiteCloud behind) {
+    protected CloudBehind(SiteCloud behind) {
         this.behind = behind;
     }
 
