@@ -61,6 +61,7 @@ final class Commands {
         all.put("show", ShowCommand::new);
         all.put("history", HistoryCommand::new);
         all.put("stats", StatsCommand::new);
+        all.put("quote", QuoteCommand::new);
         all.put("import", ImportCommand::new);
         all.put("export", ExportCommand::new);
         all.put("enrol", EnrolCommand::new);

@@ -1,6 +1,7 @@
 package gatebook.cli;
 
 import gatebook.rules.entry.EntryRules;
+import gatebook.rules.entry.VehicleType;
 import gatebook.rules.money.Money;
 import gatebook.rules.refusal.FieldError;
 import gatebook.rules.refusal.FieldFault;
@@ -103,6 +104,17 @@ final class Typed {
             faults.add(new FieldError(field, FieldFault.TOO_LARGE, "too large an amount"));
         }
         return null; // just noted
+    }
+
+    /** A class of vehicle; null if it is none. */
+    @Nullable
+    VehicleType vehicleType(String field, String text) {
+        if (text.isBlank() || text.length() > VehicleType.LENGTH_MAX) {
+            faults.add(
+                    new FieldError(field, FieldFault.TOO_LONG, "has 1 to " + VehicleType.LENGTH_MAX + " characters"));
+            return null; // just noted
+        }
+        return new VehicleType(text);
     }
 
     /** A text that is not kept in a field of an entry: a reason, or who did it. */
