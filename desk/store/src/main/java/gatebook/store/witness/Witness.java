@@ -53,7 +53,7 @@ public final class Witness {
                     here.isPresent()
                             ? "row " + known.row()
                                     + " of this desk's audit trail is not the one that the cloud was told of:"
-                                    + " the trail was rewritten, or its end was cut off"
+                                    + " the trail was rewritten, its end was cut off, or an older copy came back"
                             : "this desk's audit trail ends before row " + known.row()
                                     + ", which the cloud was told of:" + " its end was cut off",
                     found);

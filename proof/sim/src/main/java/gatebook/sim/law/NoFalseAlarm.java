@@ -9,7 +9,8 @@ import java.util.List;
 
 /**
  * Nobody rewrites a past in these worlds, so no desk says that somebody did; and none says that the cloud lost something
- * which did not. Of two machines with one desk's files each is right to say that the other's trail is not its own.
+ * which did not. Of two machines with one desk's files each is right to say that the other's trail is not its own; and so is
+ * a desk whose register went back twice, to a copy that knows nothing of what was written since the first time.
  */
 final class NoFalseAlarm extends Law {
     @Override
@@ -36,9 +37,9 @@ final class NoFalseAlarm extends Law {
     private static boolean isTrue(FindingKind kind, Site site) {
         return switch (kind) {
             case CLOUD_REWRITTEN -> false;
-            case TRAIL_REWRITTEN -> site.hasClones();
+            case TRAIL_REWRITTEN -> site.hasClones() || site.timesRewound() > 1;
             case CLOUD_LOST -> site.hasGoneBack();
-            case TAIL_MISSING -> site.hasRewoundDesks();
+            case TAIL_MISSING -> site.timesRewound() > 0;
         };
     }
 }

@@ -174,9 +174,9 @@ public final class Site implements AutoCloseable {
         return marks.times(Mark.DESK_COPIED) > 0;
     }
 
-    /** Whether a register was ever put back to an older copy. */
-    public boolean hasRewoundDesks() {
-        return marks.times(Mark.DESK_WENT_BACK) > 0;
+    /** How often a register was put back to an older copy. */
+    public long timesRewound() {
+        return marks.times(Mark.DESK_WENT_BACK);
     }
 
     /** Whether the cloud has ever gone back to an earlier state. */
