@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class QuoteTest {
-    private static final String TARIFFS =
-            """
+    private static final String TARIFFS = """
             {"currency":"INR","zone":"Asia/Kolkata","tariffs":[{"vehicle_type":"Car",
               "bands":[{"after":"PT0S","up_to":"PT24H","total":350.00},{"after":"PT24H","each":40.00,"per":"PT1H"}]}]}""";
 
@@ -31,7 +30,9 @@ class QuoteTest {
     void aQuoteIsAFeeWithItsLinesAndTouchesNoRegister() {
         TestHome.Said said = quote("car", "2024-01-15T10:00:00+05:30", "2024-01-16T12:30:00");
         assertThat(said.code()).isZero();
-        assertThat(said.object()).containsEntry("fee", new Json.Digits("470.00")).containsKey("lines");
+        assertThat(said.object())
+                .containsEntry("fee", new Json.Digits("470.00"))
+                .containsKey("lines");
         assertThat(desk.folder).doesNotExist();
     }
 
@@ -52,7 +53,8 @@ class QuoteTest {
         assertRefused(quote("Crane", "2024-01-15T10:00:00Z", "2024-01-15T11:00:00Z"), "GB-1001 vehicle_type: ");
         assertRefused(quote("Car", "today", "2024-01-15T11:00:00Z"), "GB-1001 entry: ");
         Files.writeString(file, TARIFFS.replace("\"per\"", "\"pro\""));
-        assertRefused(quote("Car", "2024-01-15T10:00:00Z", "2024-01-15T11:00:00Z"), "GB-1001 tariffs[0].bands[1].pro: ");
+        assertRefused(
+                quote("Car", "2024-01-15T10:00:00Z", "2024-01-15T11:00:00Z"), "GB-1001 tariffs[0].bands[1].pro: ");
         Files.delete(file);
         assertRefused(quote("Car", "2024-01-15T10:00:00Z", "2024-01-15T11:00:00Z"), "GB-1111 ");
     }

@@ -45,7 +45,7 @@ final class CompareEqual implements Run {
                 }
                 if (round > 0) {
                     millis.add(took);
-                    bytes.add(relay.up() + relay.down() - before);
+                    bytes.add((double) (relay.up() + relay.down() - before));
                 }
             }
         }

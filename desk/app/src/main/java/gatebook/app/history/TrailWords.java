@@ -45,7 +45,11 @@ public final class TrailWords {
     private String trail(AuditLog.Verification trail) {
         return switch (trail) {
             case AuditLog.Verification.Sound(long rows) -> words.say("history.sound", rows);
-            case AuditLog.Verification.Broken(long row, var flaw) -> words.say("history.broken", row, words.say("history.flaw." + flaw.name().toLowerCase(Locale.ROOT)));
+            case AuditLog.Verification.Broken(long row, var flaw) ->
+                words.say(
+                        "history.broken",
+                        row,
+                        words.say("history.flaw." + flaw.name().toLowerCase(Locale.ROOT)));
             case AuditLog.Verification.Apart(long rows, String record) -> words.say("history.apart", rows, record);
         };
     }

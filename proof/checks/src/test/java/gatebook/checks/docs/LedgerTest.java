@@ -22,8 +22,8 @@ final class LedgerTest {
     private static final String LEDGER = "proof/ledger.csv";
     private static final String DOCUMENT = "docs/faults.md";
     private static final String HEADER = "commit,date,kind,count,violations,seconds,note";
-    private static final Pattern LINE =
-            Pattern.compile("[0-9a-f]{7,40},\\d{4}-\\d\\d-\\d\\d,([a-z][a-z -]*),(\\d+),(\\d+),\\d+(?:\\.\\d)?,([^,]*)");
+    private static final Pattern LINE = Pattern.compile(
+            "[0-9a-f]{7,40},\\d{4}-\\d\\d-\\d\\d,([a-z][a-z -]*),(\\d+),(\\d+),\\d+(?:\\.\\d)?,([^,]*)");
     private static final Pattern SUM = Pattern.compile("\\| ([a-z][a-z -]*) \\| (\\d+) \\| (\\d+) \\| (\\d+) \\|");
     private static final String REPAIRED = "repaired: ";
 
@@ -70,7 +70,8 @@ final class LedgerTest {
     void sumsUpByKind() {
         SourceFile ledger = new SourceFile(
                 LEDGER,
-                HEADER + "\nd9e8eb1,2026-11-22,power cut,100,0,7,\nd9e8eb1,2026-11-23,power cut,20,1,7.5,repaired: x\n");
+                HEADER
+                        + "\nd9e8eb1,2026-11-22,power cut,100,0,7,\nd9e8eb1,2026-11-23,power cut,20,1,7.5,repaired: x\n");
         assertThat(READABLE.in(ledger)).isEmpty();
         assertThat(sums(ledger)).isEqualTo(Map.of("power cut", new Sum(2, 120, 1)));
     }
@@ -80,7 +81,8 @@ final class LedgerTest {
             return line.equals(HEADER);
         }
         Matcher parts = LINE.matcher(line);
-        return parts.matches() && (parts.group(3).matches("0+") || parts.group(4).startsWith(REPAIRED));
+        return parts.matches()
+                && (parts.group(3).matches("0+") || parts.group(4).startsWith(REPAIRED));
     }
 
     private static Map<String, Sum> sums(SourceFile ledger) {

@@ -51,7 +51,8 @@ public record Plan(long seed, Knobs knobs, List<Happening> happenings) {
     private static void addDays(Chance chance, Knobs knobs, List<Happening> all) {
         if (chance.percent(50)) {
             for (int nights = chance.between(1, 3); nights > 0; nights--) {
-                Duration length = Duration.ofHours(chance.percent(70) ? chance.between(6, 14) : chance.between(24, 200));
+                Duration length =
+                        Duration.ofHours(chance.percent(70) ? chance.between(6, 14) : chance.between(24, 200));
                 all.add(happening(chance, knobs, new Happening.What.Night(length)));
             }
         }

@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param time after which no further seed is begun; null for as long as it takes
  * @param ledger the file to which the run adds a line; null for none
  */
-record Asked(What what, Range range, @Nullable Duration time, int threads, @Nullable Path ledger) {
+record Asked(
+        What what,
+        Range range,
+        @Nullable Duration time,
+        int threads,
+        @Nullable Path ledger) {
     static final String USAGE = """
             usage: run --seeds FROM..TO [--threads N] [--ledger FILE]
                    run --minutes N [--from SEED] [--threads N] [--ledger FILE]

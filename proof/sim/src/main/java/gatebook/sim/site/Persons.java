@@ -109,11 +109,7 @@ final class Persons {
             case DRIVER -> correct(desk, chance, Field.DRIVER_NAME, "driver " + chance.below(5));
             case PLATE -> correct(desk, chance, Field.VEHICLE_NUMBER, plate(chance));
             case ENTRY_TIME ->
-                correct(
-                        desk,
-                        chance,
-                        Field.ENTRY_TIME,
-                        entryTime(desk, chance).toString());
+                correct(desk, chance, Field.ENTRY_TIME, entryTime(desk, chance).toString());
             case VOID -> voidEntry(desk, chance);
             case RESOLVE -> resolve(desk, chance);
             case RETRY -> retry(desk);

@@ -76,7 +76,8 @@ public final class Site implements AutoCloseable {
         Yard first = Yard.first();
         gatebook.sim.cloud.Yard yard = new gatebook.sim.cloud.Yard(
                 ids.id(agenda.now().toEpochMilli()), "Yard", first.zone(), first.currency());
-        SiteCloud model = new ModelCloud(yard, right, () -> ids.id(right.instant().toEpochMilli()));
+        SiteCloud model =
+                new ModelCloud(yard, right, () -> ids.id(right.instant().toEpochMilli()));
         this.cloud = make.cloud().apply(new PickyCloud(model, () -> pickyUntil.compareTo(agenda.passed()) > 0));
         this.office = Joining.office(cloud);
         for (int at = 0; at < plan.knobs().desks(); at++) {

@@ -13,8 +13,7 @@ class AskedTest {
     @Test
     void aRangeOfSeedsOnSeveralThreadsGoesIntoTheLedger() {
         assertThat(read("--seeds 5..9 --threads 2 --ledger runs.csv"))
-                .isEqualTo(
-                        new Asked(Asked.What.RUN, new Asked.Range(5, 9), null, 2, Path.of("runs.csv")));
+                .isEqualTo(new Asked(Asked.What.RUN, new Asked.Range(5, 9), null, 2, Path.of("runs.csv")));
     }
 
     @Test
@@ -37,8 +36,13 @@ class AskedTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "--seed", "--seed x", "--minutes 3 --seeds 1..2", "--seeds 1..2 --threads 0", "--what 1",
-                "--seed 1 --seed 2", "--seeds 1..2..3"
+                "--seed",
+                "--seed x",
+                "--minutes 3 --seeds 1..2",
+                "--seeds 1..2 --threads 0",
+                "--what 1",
+                "--seed 1 --seed 2",
+                "--seeds 1..2..3"
             })
     void whatIsNotUnderstoodIsNotRun(String words) {
         assertThat(Asked.read(77, words.split(" "))).isEmpty();
