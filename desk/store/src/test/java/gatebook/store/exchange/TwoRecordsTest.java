@@ -230,7 +230,7 @@ class TwoRecordsTest {
                 .entry();
         new Healing(desk.database(), desk.ids())
                 .repair(List.of(theirs.id()), new RecordsAnswer(List.of()), Doubt.HISTORY_LOST, desk.marks());
-        new Inbox(desk.database(), desk.ids()).startOver(desk.marks());
+        new Inbox(desk.database(), desk.ids()).startOver(Inbox.Past.LOST, "restored", desk.marks());
         new Healing(desk.database(), desk.ids()).healed(CloudModel.HISTORY, new Cursor("0"), desk.marks());
         restored.sync(desk);
         assertThat(desk.find(theirs.id())).as("joined into the first").isEmpty();
