@@ -6,6 +6,7 @@ import gatebook.sim.site.Site;
 import gatebook.sim.site.Witness;
 import gatebook.store.exchange.Outbox;
 import gatebook.store.query.QueueItem;
+import gatebook.wire.feed.Cursor;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -35,7 +36,11 @@ public final class Laws implements Witness {
                 new SentIsDurable(),
                 new ShutOutIsShutOut(),
                 new TicketsAreUnique(),
-                new OpenIsShown()));
+                new OpenIsShown(),
+                new CursorsOnlyGrow(),
+                new ShownIsWhatIsHeld(),
+                new YardIsCounted(),
+                new EachDoingIsWrittenDown()));
     }
 
     private void each(Consumer<Law> shown) {
@@ -50,6 +55,11 @@ public final class Laws implements Witness {
     @Override
     public void sends(SimDesk desk, Outbox.Batch batch) {
         each(law -> law.sends(desk, batch));
+    }
+
+    @Override
+    public void follows(SimDesk desk, Cursor after) {
+        each(law -> law.follows(desk, after));
     }
 
     @Override

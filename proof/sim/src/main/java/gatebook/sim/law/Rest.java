@@ -27,8 +27,13 @@ public final class Rest {
 
     /** What is lacking; empty once nothing waits and every desk holds what the cloud holds. */
     public static Optional<String> lacking(Site site) {
+        return lacking(site, site.desks());
+    }
+
+    /** As the other, for some of the desks. */
+    public static Optional<String> lacking(Site site, List<SimDesk> desks) {
         List<Change> held = site.held();
-        return site.desks().stream()
+        return desks.stream()
                 .map(desk -> lacking(desk, held))
                 .flatMap(Optional::stream)
                 .findFirst()

@@ -23,6 +23,8 @@ public record Plan(long seed, Knobs knobs, List<Happening> happenings) {
     /** Seeds below were kept before these were known, and mean for ever what they meant. */
     private static final long FIRST_WITH_NIGHTS = 10_000;
 
+    private static final long ONE_OUT_OF = 5;
+
     public Plan {
         happenings = List.copyOf(happenings);
     }
@@ -65,6 +67,11 @@ public record Plan(long seed, Knobs knobs, List<Happening> happenings) {
     /** Whether people correct times to the quarter of an hour, where they meet. */
     public boolean hasQuarters() {
         return seed >= FIRST_WITH_NIGHTS;
+    }
+
+    /** Whether one desk stays cut off for longer than the others. */
+    public boolean leavesOneOut() {
+        return seed >= FIRST_WITH_NIGHTS && seed % ONE_OUT_OF == 0;
     }
 
     private static Happening happening(Chance chance, Knobs knobs, Happening.What what) {

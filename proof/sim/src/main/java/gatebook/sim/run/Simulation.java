@@ -7,11 +7,13 @@ import gatebook.sim.plan.Plan;
 import gatebook.sim.site.LawBroken;
 import gatebook.sim.site.Make;
 import gatebook.sim.site.Marks;
+import gatebook.sim.site.SimDesk;
 import gatebook.sim.site.Site;
 import gatebook.sim.site.Trace;
 import gatebook.sim.time.Agenda;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +85,7 @@ final class Simulation {
         Duration end = site.plan().knobs().length();
         go(site, agenda, laws, end);
         site.heal();
+        othersRest(site, agenda, laws);
         Chance mood = new Chance(site.plan().seed()).fork("mood");
         Duration late = agenda.elapsed().plus(PATIENCE);
         Optional<String> unrest = Optional.of("not looked at");
@@ -91,13 +94,37 @@ final class Simulation {
                 throw new LawBroken("L1", "no rest: " + unrest.get());
             }
             go(site, agenda, laws, agenda.elapsed().plus(SITTING_EVERY));
-            site.sitting(mood);
+            site.sitting(site.desks(), mood);
             unrest = Rest.lacking(site);
         }
         laws.quiet(site);
         long requests = site.line().requests();
         go(site, agenda, laws, agenda.elapsed().plus(IDLE));
         laws.idle(site, site.line().requests() - requests, IDLE);
+    }
+
+    /** One desk stays cut off for longer: the others come to rest without it (L4). In a part of the seeds. */
+    private static void othersRest(Site site, Agenda agenda, Laws laws) {
+        if (!site.plan().leavesOneOut()) {
+            return;
+        }
+        SimDesk out = site.desks().getLast();
+        site.line().cut(out, PATIENCE.multipliedBy(2));
+        Chance mood = new Chance(site.plan().seed()).fork("others' mood");
+        Duration late = agenda.elapsed().plus(PATIENCE);
+        Optional<String> unrest = Optional.of("not looked at");
+        while (unrest.isPresent()) {
+            if (agenda.elapsed().compareTo(late) > 0) {
+                throw new LawBroken("L4", "one desk is cut off, and the others have no rest: " + unrest.get());
+            }
+            go(site, agenda, laws, agenda.elapsed().plus(SITTING_EVERY));
+            List<SimDesk> others = site.desks().stream()
+                    .filter(desk -> !desk.equals(out))
+                    .toList();
+            site.sitting(others, mood);
+            unrest = Rest.lacking(site, others);
+        }
+        site.line().heal();
     }
 
     private static void go(Site site, Agenda agenda, Laws laws, Duration end) {

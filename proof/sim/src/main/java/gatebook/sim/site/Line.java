@@ -105,6 +105,9 @@ public final class Line {
         if (asked instanceof gatebook.store.exchange.Outbox.Batch batch) {
             site.witness().sends(desk, batch);
         }
+        if (asked instanceof Cursor after) {
+            site.witness().follows(desk, after);
+        }
         Failure before = before(desk);
         if (before != null) {
             fail(desk, AT_ONCE, before);

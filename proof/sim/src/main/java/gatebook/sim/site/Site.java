@@ -341,8 +341,8 @@ public final class Site implements AutoCloseable {
     }
 
     /** People sit down: desks that were shut out sign in, open items are decided, what failed is retried once or given up. */
-    public void sitting(Chance mood) {
-        for (SimDesk desk : desks()) {
+    public void sitting(List<SimDesk> where, Chance mood) {
+        for (SimDesk desk : where) {
             boolean shutOut = desk.cause()
                     .filter(cause -> cause == Cause.SIGN_IN_NEEDED || cause == Cause.DESK_CLONED)
                     .isPresent();

@@ -3,6 +3,7 @@ package gatebook.sim.site;
 import gatebook.sim.cloud.Deed;
 import gatebook.store.exchange.Outbox;
 import gatebook.store.query.QueueItem;
+import gatebook.wire.feed.Cursor;
 import java.util.List;
 
 /** Is shown what happens at a site, at the moment it does, and throws {@link LawBroken} where it must not. */
@@ -12,6 +13,9 @@ public interface Witness {
 
     /** A desk puts a request on the wire. */
     default void sends(SimDesk desk, Outbox.Batch batch) {}
+
+    /** A desk asks for what came after a place of the cloud's order. */
+    default void follows(SimDesk desk, Cursor after) {}
 
     /** The cloud has written. */
     default void wrote(Site site, List<Deed> deeds) {}

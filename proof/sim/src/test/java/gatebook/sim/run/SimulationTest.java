@@ -21,13 +21,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A sample of seeds, and the seeds that ever failed; {@code proof/sim/run} runs as many as there is time for. */
 class SimulationTest {
+    /** From the first seed with nights in it. */
+    private static final long FIRST = 10_000;
+
     private static final int SAMPLE = 40;
 
     @Test
     void noLawIsBrokenInASample() throws IOException {
         Marks marks = new Marks();
         try (Seeds seeds = new Seeds()) {
-            for (long seed = 1; seed <= SAMPLE; seed++) {
+            for (long seed = FIRST; seed < FIRST + SAMPLE; seed++) {
                 Simulation.Result result = seeds.run(Plan.of(seed), Make.HONEST);
                 marks.add(result.marks());
                 assertThat(result.broken())
@@ -42,6 +45,7 @@ class SimulationTest {
                         Mark.CRASHED_WITHIN,
                         Mark.HISTORY_CHANGED_TOLD,
                         Mark.RESOLVED_BY_PERSON,
+                        Mark.NIGHT_PASSED,
                         Mark.UNDONE))
                 .as("paths that a sample walks")
                 .allMatch(mark -> marks.times(mark) > 0);
