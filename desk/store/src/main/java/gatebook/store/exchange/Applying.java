@@ -93,7 +93,8 @@ final class Applying {
             displacement.writeComing(row, taken(row, change), actor(change));
             return Tally.PULLED;
         }
-        return new Reconciliation(context, doubt).reconcile(row, new Reconciliation.Remote(change.version(), change.image()));
+        return new Reconciliation(context, doubt)
+                .reconcile(row, new Reconciliation.Remote(change.version(), change.image()));
     }
 
     private Tally applyToAbsent(Change change) {

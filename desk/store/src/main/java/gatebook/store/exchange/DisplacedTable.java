@@ -91,8 +91,7 @@ final class DisplacedTable {
 
     /** The record into which another one was joined, and to which its ticket leads. */
     static Optional<EntryId> holderOfJoined(Session session, EntryId id) {
-        return session.first(
-                HOLDER_OF_JOINED, row -> new EntryId(UUID.fromString(row.getString(1))), id.toString());
+        return session.first(HOLDER_OF_JOINED, row -> new EntryId(UUID.fromString(row.getString(1))), id.toString());
     }
 
     static void remove(Session session, EntryId id) {

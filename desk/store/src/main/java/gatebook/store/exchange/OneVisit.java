@@ -88,7 +88,10 @@ final class OneVisit {
      * the cloud on its own; if the other one is there after all, the cloud says so and a person is asked again.
      */
     private Result withoutTheOther(ConflictRow item, @Nullable EntryRow apart) {
-        if (apart == null || apart.isVoided() || !(order.decision() instanceof Decision.KeepLocal) || isExpectingNews()) {
+        if (apart == null
+                || apart.isVoided()
+                || !(order.decision() instanceof Decision.KeepLocal)
+                || isExpectingNews()) {
             return Result.Refused.because(
                     Refusal.UNFIT_DECISION,
                     "the entry that stands for both is not here yet; sync first, then keep local if this one is to stand");

@@ -113,8 +113,7 @@ class HealingTest {
 
         restored.put(born);
         CloudModel.Held tombstone = restored.voided(born.id());
-        RecordsAnswer.Held held =
-                new RecordsAnswer.Held(CloudModel.change(tombstone), List.of(hash(born)), List.of());
+        RecordsAnswer.Held held = new RecordsAnswer.Held(CloudModel.change(tombstone), List.of(hash(born)), List.of());
         new Healing(desk.database(), desk.ids())
                 .repair(List.of(born.id()), new RecordsAnswer(List.of(held)), Doubt.HISTORY_LOST, desk.marks());
 
@@ -126,8 +125,8 @@ class HealingTest {
     private void heal() {
         CloudModel.Held held = restored.records().get(known.id());
         List<String> past = List.of(hash(described(known, "bay 1", null)), hash(known));
-        RecordsAnswer answer = new RecordsAnswer(
-                List.of(new RecordsAnswer.Held(CloudModel.change(held), past, List.of())));
+        RecordsAnswer answer =
+                new RecordsAnswer(List.of(new RecordsAnswer.Held(CloudModel.change(held), past, List.of())));
         Healing healing = new Healing(desk.database(), desk.ids());
         healing.repair(List.of(known.id()), answer, Doubt.HISTORY_LOST, desk.marks());
         healing.healed(CloudModel.HISTORY, new Cursor(Long.toString(held.seq())), desk.marks());
@@ -144,8 +143,7 @@ class HealingTest {
     }
 
     private static Entry described(Entry entry, String location, @Nullable String driver) {
-        return entry.with(
-                entry.description().withLocation(location).withDriverName(driver));
+        return entry.with(entry.description().withLocation(location).withDriverName(driver));
     }
 
     private static String hash(Entry entry) {

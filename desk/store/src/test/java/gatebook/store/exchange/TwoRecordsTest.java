@@ -296,7 +296,8 @@ class TwoRecordsTest {
         desk.leave(mine.id(), Departure.Settlement.CASH);
         OpOutcome refused = new OpOutcome.Conflict(
                 ConflictType.BUSINESS_RULE_VIOLATION, 1, OpOutcome.Standing.LIVE, EntryJson.encode(theirs));
-        PushAnswer.Result result = new PushAnswer.Result(sent.operations().getFirst().opId(), refused);
+        PushAnswer.Result result =
+                new PushAnswer.Result(sent.operations().getFirst().opId(), refused);
         desk.settle(sent, new PushAnswer(CloudModel.HISTORY, List.of(result), null, new Cursor("1")));
         assertThat(desk.open()).isEqualTo(1);
         return mine;

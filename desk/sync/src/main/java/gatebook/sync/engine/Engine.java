@@ -354,7 +354,8 @@ public final class Engine {
             end(Runs.RunOutcome.PARTIAL, pushFailure.detail());
         } else if (run.wantsComparing()) {
             compare(Doubt.NONE);
-        } else if ((wakeAgain || heardOf != null && !heardOf.equals(whereabouts.cursor())) && rounds < settings.roundsMax()) {
+        } else if ((wakeAgain || heardOf != null && !heardOf.equals(whereabouts.cursor()))
+                && rounds < settings.roundsMax()) {
             wakeAgain = false;
             heardOf = null;
             rounds++;

@@ -372,7 +372,8 @@ final class EngineTest {
                 .extracting(sent -> ((Effect.SendPush) sent).after())
                 .containsExactly(C1);
         step(new Event.PushAnswered(answered(null, C2)));
-        assertThat(step(new Event.BatchTaken(second, 1))).contains(new Effect.SendPush(second, C2, Effect.Attempt.FIRST));
+        assertThat(step(new Event.BatchTaken(second, 1)))
+                .contains(new Effect.SendPush(second, C2, Effect.Attempt.FIRST));
         step(new Event.PushAnswered(answered(END, END)));
 
         List<Effect> dry = step(new Event.BatchTaken(NONE, 0));

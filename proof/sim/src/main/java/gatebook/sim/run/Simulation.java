@@ -118,9 +118,8 @@ final class Simulation {
                 throw new LawBroken("L4", "one desk is cut off, and the others have no rest: " + unrest.get());
             }
             go(site, agenda, laws, agenda.elapsed().plus(SITTING_EVERY));
-            List<SimDesk> others = site.desks().stream()
-                    .filter(desk -> !desk.equals(out))
-                    .toList();
+            List<SimDesk> others =
+                    site.desks().stream().filter(desk -> !desk.equals(out)).toList();
             site.sitting(others, mood);
             unrest = Rest.lacking(site, others);
         }
