@@ -44,7 +44,7 @@ final class AttackedCloud implements AutoCloseable {
     /**
      * Starts it in an empty folder.
      *
-     * @param java the command that runs a program of this class path, without its words
+     * @param java the command that runs the shipped program, without its words
      */
     static AttackedCloud start(Path folder, Keeping keeping, List<String> java)
             throws IOException, InterruptedException {

@@ -1,9 +1,12 @@
 package gatebook.faults.outage;
 
+import gatebook.cli.Gatebook;
 import gatebook.faults.process.Figure;
 import gatebook.faults.process.Order;
 import gatebook.faults.process.Trials;
+import gatebook.faults.shift.QuickJava;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -34,7 +37,7 @@ public final class CloudKills {
         return trials.figure();
     }
 
-    /** A program of this class path, in a JVM that is there quickly. */
+    /** The shipped program, as it is started without any preparation. */
     static List<String> java() {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -42,13 +45,15 @@ public final class CloudKills {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-cp",
-                System.getProperty("java.class.path"));
+                System.getProperty("java.class.path"),
+                Gatebook.class.getName());
     }
 
     /** Words as {@link Order} takes them. Ends with 1 if a promise was broken. */
     public static void main(String[] words) throws IOException, InterruptedException {
         Order order = Order.of(words);
-        order.tell(run(order, java()));
+        QuickJava java = QuickJava.ofServer(Files.createDirectories(order.folder().resolve("java")));
+        order.tell(run(order, java.command(Gatebook.class)));
         System.exit(0); // threads of the JDK's HTTP client may outlive their owners for a while
     }
 }

@@ -1,6 +1,6 @@
 package gatebook.faults.outage;
 
-import gatebook.cli.Gatebook;
+import gatebook.rules.refusal.Refusal;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -55,7 +55,7 @@ final class ServerProcess implements AutoCloseable {
             }
             begun.waitFor();
             String lastWords = Files.readString(said, StandardCharsets.UTF_8);
-            if (!lastWords.contains("SERVER_FAILED ")) {
+            if (!lastWords.contains(Refusal.SERVER_FAILED.code() + " ")) {
                 throw new IllegalStateException(
                         "the server ended with " + begun.exitValue() + " and does not say why: " + lastWords);
             }
@@ -66,7 +66,7 @@ final class ServerProcess implements AutoCloseable {
 
     private Process begin() throws IOException {
         List<String> command = new ArrayList<>(java);
-        command.addAll(List.of(Gatebook.class.getName(), "server", "--host", "127.0.0.1", "--json"));
+        command.addAll(List.of("server", "--host", "127.0.0.1", "--json"));
         command.addAll(List.of("--port", Integer.toString(port)));
         command.addAll(words);
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(said.toFile());

@@ -1,7 +1,9 @@
 package gatebook.faults.shift;
 
+import gatebook.cli.Gatebook;
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,15 +32,36 @@ public final class QuickJava {
      * @param home a desk's folder that was opened before: its copy of SQLite's library serves all the others
      */
     public static QuickJava of(Path home) throws IOException, InterruptedException {
+        QuickJava java = untrained(home);
+        Path desk = home.resolve("trained");
+        ended(java.training(ShiftProgram.class, desk.toString(), "1", Integer.toString(Shift.LENGTH)));
+        return java;
+    }
+
+    /**
+     * Prepares it by a server that comes up and is told to end.
+     *
+     * @param home an empty folder
+     */
+    public static QuickJava ofServer(Path home) throws IOException, InterruptedException {
+        QuickJava java = untrained(home);
+        Path data = home.resolve("trained");
+        Process server = java.training(
+                Gatebook.class, "server", "--host", "127.0.0.1", "--port", "0", "--json", "--data", data.toString());
+        server.getInputStream().read(); // says where it is once it is up
+        server.toHandle().destroy(); // what it says stays readable
+        ended(server);
+        return java;
+    }
+
+    private static QuickJava untrained(Path home) throws IOException {
         List<String> places = new ArrayList<>();
         for (String place : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             Path path = Path.of(place);
             // A cache takes nothing from folders.
             places.add(Files.isDirectory(path) ? jar(path, home.resolve("classes-" + places.size() + ".jar")) : place);
         }
-        QuickJava java = new QuickJava(home, String.join(File.pathSeparator, places));
-        java.train();
-        return java;
+        return new QuickJava(home, String.join(File.pathSeparator, places));
     }
 
     private static String jar(Path classes, Path jar) throws IOException {
@@ -53,17 +76,17 @@ public final class QuickJava {
         return jar.toString();
     }
 
-    private void train() throws IOException, InterruptedException {
-        Path desk = library.resolveSibling("trained");
-        Process process = new ProcessBuilder(command(
-                        "-XX:AOTCacheOutput=" + cache,
-                        ShiftProgram.class,
-                        List.of(desk.toString(), "1", Integer.toString(Shift.LENGTH))))
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+    /** A life after which the next ones are quicker. */
+    private Process training(Class<?> program, String... words) throws IOException {
+        return new ProcessBuilder(command("-XX:AOTCacheOutput=" + cache, program, List.of(words)))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        if (process.waitFor() != 0) {
-            throw new IllegalStateException("the training ended with " + process.exitValue());
+    }
+
+    private static void ended(Process training) throws IOException, InterruptedException {
+        training.getInputStream().transferTo(OutputStream.nullOutputStream());
+        if (training.waitFor() != 0) {
+            throw new IllegalStateException("the training ended with " + training.exitValue());
         }
     }
 
