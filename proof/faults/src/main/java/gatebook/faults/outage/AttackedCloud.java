@@ -66,7 +66,12 @@ final class AttackedCloud implements AutoCloseable {
                         new ServerProcess(java, List.of("--database-url", url(given.settings())), users, said));
             }
         };
-        cloud.server.start();
+        try {
+            cloud.server.start();
+        } catch (IllegalStateException notStarted) {
+            cloud.close();
+            throw notStarted;
+        }
         return cloud;
     }
 

@@ -111,9 +111,12 @@ final class Outages implements AutoCloseable {
 
     @Override
     public void close() {
-        if (yard != null) {
-            yard.close();
+        try {
+            if (yard != null) {
+                yard.close();
+            }
+        } finally {
+            cloud.close();
         }
-        cloud.close();
     }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +24,9 @@ final class ServerProcess implements AutoCloseable {
 
     /** Starts of one life: an operator's machine starts again what ended by itself. */
     private static final int STARTS_MAX = 20;
+
+    /** On a machine that has much else to do. */
+    private static final Duration UP_WITHIN = Duration.ofMinutes(5);
 
     private static final Duration BETWEEN_STARTS = Duration.ofMillis(500);
 
@@ -74,10 +78,13 @@ final class ServerProcess implements AutoCloseable {
         return builder.start();
     }
 
-    @SuppressWarnings("try") // what it says later stays in the pipe; it says nothing
     private boolean isUp(Process begun) throws IOException {
+        CompletableFuture<Void> tooLong = CompletableFuture.runAsync(
+                begun::destroyForcibly,
+                CompletableFuture.delayedExecutor(UP_WITHIN.toSeconds(), TimeUnit.SECONDS));
         BufferedReader says = begun.inputReader(StandardCharsets.UTF_8);
         String line = says.readLine();
+        tooLong.cancel(false);
         if (line == null) {
             return false;
         }
