@@ -175,6 +175,7 @@ final class Opened implements SettingsHost, Remedies {
         build(open, new Target.At(Place.HOME));
         open.sync().every(choices.interval());
         open.minding().start();
+        noteWhenItStands();
         PauseTransition standing = new PauseTransition(STANDS_AFTER);
         standing.setOnFinished(event -> background.beside(
                 () -> {
@@ -185,6 +186,23 @@ final class Opened implements SettingsHost, Remedies {
                     // Nobody waits for it.
                 }));
         standing.play();
+    }
+
+    /** How long a start took is written to the log, where whoever looks after the desk finds it. */
+    private void noteWhenItStands() {
+        Scene scene = stage.getScene();
+        scene.addPostLayoutPulseListener(new Runnable() {
+            @Override
+            public void run() {
+                scene.removePostLayoutPulseListener(this);
+                ProcessHandle.current()
+                        .info()
+                        .startInstant()
+                        .map(start -> java.time.Duration.between(
+                                start, options.clock().instant()))
+                        .ifPresent(took -> LOG.info("the window stands, {} ms after its start", took.toMillis()));
+            }
+        });
     }
 
     private void build(OpenDesk open, Target first) {
