@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.stream.Stream;
+import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +59,20 @@ final class PicturesOfTheGateTest {
             gate.press(KeyCode.M, KeyCode.CONTROL);
             gate.focused("exit-by-hand");
             assertThat(gate.window.picture("exit-" + name)).isRegularFile();
+            gate.press(KeyCode.F4);
+            gate.window.until(() -> gate.window.scene().lookup("#search-table") instanceof TableView<?> table
+                    && table.getItems().size() == 24);
+            gate.window.picture("search-" + name);
+            gate.press(KeyCode.F8);
+            gate.window.until(() -> gate.window.scene().lookup("#conflicts-list") != null);
+            gate.window.picture("inbox-" + name);
+            gate.press(KeyCode.F9);
+            gate.window.fire("verify");
+            gate.shows("history-answer", "36");
+            gate.window.picture("history-" + name);
+            gate.press(KeyCode.F10);
+            gate.shows("desk-is", "Asia/Kolkata");
+            gate.window.picture("settings-" + name);
         }
     }
 
