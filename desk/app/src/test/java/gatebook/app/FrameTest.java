@@ -3,6 +3,8 @@ package gatebook.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import gatebook.store.query.EntryFilter;
+import gatebook.store.query.SearchIndex;
 import java.nio.file.Path;
 import java.time.Clock;
 import javafx.scene.input.KeyCode;
@@ -24,6 +26,17 @@ final class FrameTest {
             window.type("MH12");
             window.picture("find");
             assertThat(window.text("home-parked")).isEqualTo("0");
+        }
+    }
+
+    @Test
+    void aDeskThatHasJoinedNoSiteKeepsItsSearchQuickAsWell() {
+        GateWindow.came(folder, Clock.systemUTC(), "MH", 300);
+        try (TestWindow window =
+                TestWindow.open(TestWindow.options(folder, Clock.systemUTC(), UuidCreator::getTimeOrderedEpoch))) {
+            window.until(() -> window.desk().database().read(SearchIndex::behind) == 0);
+            assertThat(window.desk().entries().list(EntryFilter.ANY.withSearch("mh300")))
+                    .hasSize(1);
         }
     }
 }

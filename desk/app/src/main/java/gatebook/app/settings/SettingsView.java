@@ -7,6 +7,7 @@ import gatebook.app.look.Choices;
 import gatebook.app.look.Choosing;
 import gatebook.app.look.Look;
 import gatebook.app.words.Amounts;
+import gatebook.app.words.Spans;
 import gatebook.app.words.Times;
 import gatebook.app.words.Words;
 import gatebook.files.importing.ImportOutcome;
@@ -167,7 +168,7 @@ public final class SettingsView implements Screen {
                 intervals,
                 INTERVALS,
                 now.interval(),
-                span -> words.say("settings.every", span.toSeconds()),
+                span -> words.say("settings.every", Spans.of(span, words)),
                 chosen -> choose(host.choices().withInterval(chosen)));
     }
 

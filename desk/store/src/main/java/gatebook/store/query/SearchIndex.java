@@ -31,7 +31,7 @@ public final class SearchIndex {
     }
 
     /** How many rows it is behind, at most: numbers that no row has count too. */
-    static long behind(Session session) {
+    public static long behind(Session session) {
         return session.number(BEHIND);
     }
 
