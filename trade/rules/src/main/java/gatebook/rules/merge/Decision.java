@@ -59,7 +59,7 @@ public sealed interface Decision {
         return switch (this) {
             case KeepLocal() -> bring(images.local(), today, fields);
             case AcceptRemote() -> bring(images.remote(), today, fields);
-            case MergeFields(Choice choice) -> follow(choice, today, images);
+            case MergeFields(Choice choice) -> keptOut(today, follow(choice, today, images));
         };
     }
 
@@ -89,9 +89,20 @@ public sealed interface Decision {
             case Image.Voided() -> new Decided.NothingToMerge();
             case Image.Present(Entry held) -> {
                 Entry brought = Choice.of(fields, Side.LOCAL).in(today, held, held);
-                yield judged(!today.isInside() && brought.isInside() ? brought.with(charged(today, held)) : brought);
+                yield judged(keptOut(today, brought));
             }
         };
+    }
+
+    private static Decided keptOut(Entry today, Decided decided) {
+        return decided instanceof Decided.Stands(Image.Present(Entry brought))
+                ? judged(keptOut(today, brought))
+                : decided;
+    }
+
+    /** A vehicle that left stays outside, whatever is brought back of the time when it was inside. */
+    private static Entry keptOut(Entry today, Entry brought) {
+        return !today.isInside() && brought.isInside() ? brought.with(charged(today, brought)) : brought;
     }
 
     /** An older fee comes back without taking the vehicle inside again. */

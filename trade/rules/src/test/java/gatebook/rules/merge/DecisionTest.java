@@ -132,6 +132,10 @@ class DecisionTest {
         assertThat(back.isInside()).isFalse();
         assertThat(back.stay().exitTime()).isEqualTo(Entries.NOON);
         assertThat(back.stay().fee()).isEqualTo(Entries.rupees(150));
+        assertThat(stands(merge(Map.of(Field.FEE, Side.LOCAL))
+                        .into(OURS, images(null, parked, THEIRS), List.of(Field.FEE))))
+                .as("chosen field by field")
+                .isEqualTo(back);
     }
 
     @Test
