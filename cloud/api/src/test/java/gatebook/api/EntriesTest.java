@@ -109,6 +109,10 @@ final class EntriesTest {
                 .hasSize(2);
         assertThat(desk.get(ENTRIES + "?from=2026-11-22T12:10:11").list("entries"))
                 .isEmpty();
+        assertThat(desk.get(ENTRIES + "?from=2026-11-22&to=2026-11-22").list("entries"))
+                .as("a day is meant to its end, by the site's calendar")
+                .hasSize(2);
+        assertThat(desk.get(ENTRIES + "?to=2026-11-21").list("entries")).isEmpty();
         assertThat(desk.get(ENTRIES
                                 + "?status=&vehicle_number=&transport_name=&vehicle_type=&payment_status=&from=&to="
                                 + "&limit=&page_token=")

@@ -11,12 +11,15 @@ import gatebook.rules.entry.VehicleType;
 import gatebook.rules.refusal.FieldFault;
 import gatebook.wire.entry.SiteTime;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -48,8 +51,8 @@ record EntryQuery(EntryFilter filter, @Nullable PageToken page, int limitRows) {
                 made(query, "transport_name", TRANSPORT_NAME_MAX, Function.identity()),
                 made(query, "vehicle_type", VehicleType.LENGTH_MAX, VehicleType::new),
                 word(query, "payment_status", PaymentStatus.values(), PaymentStatus::text),
-                time(query, "from", zone),
-                time(query, "to", zone));
+                time(query, "from", zone, day -> day),
+                time(query, "to", zone, day -> day.plusDays(1)));
         PageToken page = query.text("page_token").map(EntryQuery::page).orElse(null);
         return new EntryQuery(filter, page, query.limit(ROWS_NORMALLY, ROWS_MAX));
     }
@@ -94,14 +97,29 @@ record EntryQuery(EntryFilter filter, @Nullable PageToken page, int limitRows) {
                 .orElse(null);
     }
 
-    /** A plus sign that was not encoded arrives as a space; an offset is recognised all the same. */
-    private static @Nullable Instant time(Query query, String name, ZoneId zone) {
+    /**
+     * A time, or a day of the site's calendar. A plus sign that was not encoded arrives as a space; an offset is recognised
+     * all the same.
+     *
+     * @param bound the day whose first instant counts where a day was given
+     */
+    private static @Nullable Instant time(Query query, String name, ZoneId zone, UnaryOperator<LocalDate> bound) {
         return query.text(name)
-                .map(text -> SiteTime.parse(text.replaceFirst(" (?=\\d\\d:\\d\\d$)", "+"), zone)
+                .map(text -> day(text)
+                        .map(day -> bound.apply(day).atStartOfDay(zone).toInstant())
+                        .or(() -> SiteTime.parse(text.replaceFirst(" (?=\\d\\d:\\d\\d$)", "+"), zone))
                         .filter(EntryQuery::isThinkable)
                         .orElseThrow(() -> RefusedRequest.parameter(
-                                name, FieldFault.NOT_A_TIME, "a time such as 2026-11-22T06:40:10.536Z")))
+                                name, FieldFault.NOT_A_TIME, "a time such as 2026-11-22T06:40:10.536Z, or a day")))
                 .orElse(null);
+    }
+
+    private static Optional<LocalDate> day(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeException notADay) {
+            return Optional.empty();
+        }
     }
 
     private static boolean isThinkable(Instant time) {
