@@ -27,11 +27,15 @@ final class Binaries {
 
     private Binaries() {}
 
-    /** The folder that holds {@code bin}; unpacked on first use. */
-    static Path home() {
+    /**
+     * The folder that holds {@code bin}; unpacked on first use.
+     *
+     * @param beside where to unpack for an account that has no home to write in, as services have none
+     */
+    static Path home(Path beside) {
         try (InputStream archive = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system(), machine())) {
             byte[] packed = archive.readAllBytes();
-            Path cache = Path.of(System.getProperty("user.home"), ".cache", "gatebook");
+            Path cache = cache(Path.of(System.getProperty("user.home")), beside);
             Path home = cache.resolve("postgresql-" + digest(packed));
             Files.createDirectories(cache);
             try (FileChannel turn = FileChannel.open(
@@ -47,6 +51,16 @@ final class Binaries {
         } catch (IOException e) {
             throw new IllegalStateException("PostgreSQL could not be unpacked: " + e.getMessage(), e);
         }
+    }
+
+    /** The account's own cache if it can be written to or made, else the other folder. */
+    static Path cache(Path user, Path beside) {
+        Path cache = user.resolve(".cache").resolve("gatebook").toAbsolutePath();
+        Path there = cache;
+        while (there.getParent() != null && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        return Files.isDirectory(there) && Files.isWritable(there) ? cache : beside;
     }
 
     private static void unpack(byte[] packed, Path into) throws IOException {

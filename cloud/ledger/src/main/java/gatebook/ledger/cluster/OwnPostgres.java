@@ -44,7 +44,8 @@ public final class OwnPostgres implements AutoCloseable {
             try (FileChannel turn = turn(home);
                     FileLock held = turn.lock()) {
                 Passwords passwords = Passwords.of(home, secrets);
-                Server server = new Server(home, new Program(Binaries.home()), new KeptPort(home, secrets));
+                Server server = new Server(
+                        home, new Program(Binaries.home(home.resolve("postgresql"))), new KeptPort(home, secrets));
                 if (!Tenancy.isEmpty(users(home))) {
                     server.again(); // where the others wait for it
                 }
