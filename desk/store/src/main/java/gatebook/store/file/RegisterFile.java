@@ -7,8 +7,10 @@ import gatebook.store.sqlite.FileConnection;
 import gatebook.store.sqlite.StoreFault;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 
@@ -97,8 +99,19 @@ public final class RegisterFile {
         } catch (StoreFault fault) {
             return new Opening.Refused(reason(fault), String.valueOf(fault.getMessage()));
         } catch (IOException e) {
-            return new Opening.Refused(reason(e), e.toString());
+            return new Opening.Refused(reason(e), told(e));
         }
+    }
+
+    private static String told(IOException e) {
+        return switch (e) {
+            case FileAlreadyExistsException file -> file.getFile() + " is a file, and a folder is needed there";
+            case NoSuchFileException none -> none.getFile() + " cannot be made";
+            case AccessDeniedException denied -> denied.getFile() + " may not be read or written";
+            case FileSystemException system
+            when system.getReason() != null -> system.getFile() + ": " + system.getReason();
+            default -> e.toString();
+        };
     }
 
     static Opening.Reason reason(StoreFault fault) {
@@ -112,7 +125,9 @@ public final class RegisterFile {
     }
 
     private static Opening.Reason reason(IOException e) {
-        if (e instanceof AccessDeniedException) {
+        if (e instanceof AccessDeniedException
+                || e instanceof FileAlreadyExistsException
+                || e instanceof NoSuchFileException) {
             return Opening.Reason.NOT_WRITABLE;
         }
         String told = e instanceof FileSystemException system && system.getReason() != null ? system.getReason() : "";
