@@ -7,9 +7,11 @@ import gatebook.wire.json.Decoded;
 import gatebook.wire.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -188,7 +190,15 @@ final class HttpExchange {
 
     private static String said(Throwable cause) {
         String message = cause.getMessage();
-        return message == null ? cause.getClass().getSimpleName() : message;
+        if (message != null) {
+            return message;
+        }
+        if (cause instanceof ConnectException) {
+            return cause.getCause() instanceof UnresolvedAddressException
+                    ? "the server's name is not known here"
+                    : "nothing answers at the server's address";
+        }
+        return cause.getClass().getSimpleName();
     }
 
     static <T> Answer<T> failed(Failure.Kind kind, String detail) {
