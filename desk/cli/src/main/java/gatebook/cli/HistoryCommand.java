@@ -1,5 +1,6 @@
 package gatebook.cli;
 
+import gatebook.rules.entry.EntryId;
 import gatebook.store.query.AuditRow;
 import gatebook.store.query.EntryQueries;
 import gatebook.wire.json.JsonOut;
@@ -28,13 +29,14 @@ final class HistoryCommand implements Command {
                     new EntryQueries(desk.database()).history(row.entry().id());
             desk.voice()
                     .answer(
-                            out -> out.array(() -> rows.forEach(audit -> document(out, audit))),
+                            out -> out.array(() -> rows.forEach(
+                                    audit -> document(out, row.entry().id(), audit))),
                             out -> words(out, desk, rows));
             return new Ending.Done();
         }));
     }
 
-    private static void document(JsonOut out, AuditRow row) {
+    private static void document(JsonOut out, EntryId record, AuditRow row) {
         out.object(() -> {
             out.field("id", row.id())
                     .field("at", row.at())
@@ -47,10 +49,14 @@ final class HistoryCommand implements Command {
             } else {
                 out.field("sync_run_id", run);
             }
-            out.field("operation", row.operation())
+            out.field("table_name", "parking_entries")
+                    .field("record_uuid", record.toString())
+                    .field("operation", row.operation())
                     .raw("before", row.change().before())
                     .raw("after", row.change().after())
-                    .field("reason", row.reason());
+                    .field("reason", row.reason())
+                    .field("prev_hash", row.seal().prevHash())
+                    .field("hash", row.seal().hash());
         });
     }
 

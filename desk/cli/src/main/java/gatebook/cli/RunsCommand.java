@@ -51,7 +51,8 @@ final class RunsCommand implements Command {
     private static void fields(JsonOut out, RunItem run) {
         RunItem.Counts counts = run.counts();
         RunItem.Undoing undoing = run.undoing();
-        out.field("run", run.id())
+        out.field("id", run.id())
+                .field("run", run.id())
                 .field("trigger", run.trigger())
                 .field("started_at", run.startedAt())
                 .field("ended_at", run.endedAt())

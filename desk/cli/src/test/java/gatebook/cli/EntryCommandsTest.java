@@ -265,6 +265,34 @@ class EntryCommandsTest {
         assertThat(desk.folder).doesNotExist();
     }
 
+    @Test
+    void aRowOfTheHistoryIsTheWholeRowOfTheAuditTrail() {
+        String uuid = desk.enter("MH12AB1234").text("uuid");
+        desk.json("edit", uuid, "--set", "notes=x");
+        List<Map<String, Object>> history = desk.json("history", uuid).list();
+        assertThat(history.getFirst())
+                .containsOnlyKeys(
+                        "id",
+                        "at",
+                        "actor",
+                        "device_id",
+                        "cause",
+                        "sync_run_id",
+                        "table_name",
+                        "record_uuid",
+                        "operation",
+                        "before",
+                        "after",
+                        "reason",
+                        "prev_hash",
+                        "hash")
+                .containsEntry("record_uuid", uuid)
+                .containsEntry("table_name", "parking_entries")
+                .containsEntry("prev_hash", "0".repeat(64));
+        assertThat(history.getLast())
+                .containsEntry("prev_hash", history.getFirst().get("hash"));
+    }
+
     private List<Object> plates(String... words) {
         return desk.json(words).list().stream()
                 .map(row -> row.get("vehicle_number"))

@@ -19,9 +19,11 @@ public record AuditRow(
         @Nullable Long syncRunId,
         String operation,
         Change change,
-        @Nullable String reason) {
+        @Nullable String reason,
+        Seal seal) {
     private static final String OF_RECORD = """
-            SELECT id, at, actor, device_id, cause, sync_run_id, operation, before, after, reason
+            SELECT id, at, actor, device_id, cause, sync_run_id, operation, before, after, reason,
+                   prev_hash, hash
             FROM audit_log WHERE record_uuid = ? ORDER BY id""";
 
     /** Who made a change, at which device, and on what occasion. */
@@ -29,6 +31,9 @@ public record AuditRow(
 
     /** What it made of what: images as JSON; null where there was, or is, none. */
     public record Change(@Nullable String before, @Nullable String after) {}
+
+    /** What ties a row to the one before it and to its own content, in lower-case hex (docs/store.md). */
+    public record Seal(String prevHash, String hash) {}
 
     static List<AuditRow> of(Session session, EntryId record) {
         return session.list(
@@ -43,7 +48,8 @@ public record AuditRow(
                             noRun ? null : run,
                             row.getString(7),
                             new Change(row.getString(8), row.getString(9)),
-                            row.getString(10));
+                            row.getString(10),
+                            new Seal(row.getString(11), row.getString(12)));
                 },
                 record.toString());
     }
