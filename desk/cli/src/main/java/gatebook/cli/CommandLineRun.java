@@ -7,6 +7,7 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** One call from its words to its exit code: reads them, runs the command, says how it ended. */
 final class CommandLineRun {
@@ -23,9 +24,9 @@ final class CommandLineRun {
         GlobalOptions options = new GlobalOptions();
         Program program = new Program(around, options);
         try {
-            return parsed(Commands.line(program, options, List.of(words)), program, words);
+            return parsed(Commands.line(program, options, List.of(words)), program, options, words);
         } catch (ParameterException wrong) {
-            around.err().println("gatebook: " + wrong.getMessage());
+            around.err().println("gatebook: " + words(wrong));
             around.err().println("Try: gatebook " + name(wrong.getCommandLine()) + "--help");
             return USAGE;
         } finally {
@@ -34,7 +35,7 @@ final class CommandLineRun {
         }
     }
 
-    private int parsed(CommandLine line, Program program, String... words) {
+    private int parsed(CommandLine line, Program program, GlobalOptions options, String... words) {
         line.setTrimQuotes(false);
         line.setInterpolateVariables(false);
         line.setExpandAtFiles(false);
@@ -46,6 +47,9 @@ final class CommandLineRun {
         }
         List<CommandLine> called = result.asCommandLineList();
         CommandLine last = called.getLast();
+        if (options.home != null && options.home.toString().isBlank()) {
+            return told(new Ending.WrongUsage("--home names a folder; it was left empty"), last);
+        }
         if (last.getCommand() instanceof Command command) {
             LogFile.place(command.logFolder().orElseGet(() -> program.home().folder()));
             return told(command.run(), last);
@@ -70,6 +74,18 @@ final class CommandLineRun {
                 around.err().println(refusal.code() + " " + detail + ". " + Advice.on(refusal));
         }
         return ending.exitCode();
+    }
+
+    /** The parser's words, where they are about the inside of a program in ours. */
+    private static String words(ParameterException wrong) {
+        return switch (wrong) {
+            case UnmatchedArgumentException unmatched
+            when !unmatched.isUnknownOption() && unmatched.getUnmatched().size() == 1 ->
+                "there is no " + (unmatched.getCommandLine().getSubcommands().isEmpty() ? "place for" : "command")
+                        + " '" + unmatched.getUnmatched().getFirst() + "' here";
+            default ->
+                String.valueOf(wrong.getMessage()).replaceFirst("is not an? (int|long)$", "is not a whole number");
+        };
     }
 
     private static String name(CommandLine command) {

@@ -123,7 +123,9 @@ final class DoctorCommand implements Command {
             }
         }
         long look = checks.stream().filter(check -> check.state() == State.LOOK).count();
-        return look == 0 ? new Ending.Done() : new Ending.NeedsPerson(look + " things to look at");
+        return look == 0
+                ? new Ending.Done()
+                : new Ending.NeedsPerson(look + (look == 1 ? " thing" : " things") + " to look at");
     }
 
     private static void document(JsonOut out, List<Check> checks) {

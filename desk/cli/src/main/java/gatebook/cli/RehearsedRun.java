@@ -38,7 +38,7 @@ final class RehearsedRun {
                             answer.fields(out);
                             out.flag("dry_run", true);
                         }),
-                        out -> out.println("a sync would now be " + answer.line() + "; nothing was changed"));
+                        out -> out.println("a sync now would come to: " + answer.counts() + "; nothing was changed"));
         return new Ending.Done();
     }
 }

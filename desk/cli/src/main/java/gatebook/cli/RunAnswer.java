@@ -30,8 +30,11 @@ record RunAnswer(long run, Tally tally, String outcome) {
     }
 
     String line() {
-        return (run == 0 ? "sync " : "run " + run + " ") + outcome + ": " + tally.pushed() + " sent, " + tally.pulled()
-                + " fetched, " + tally.merged() + " merged, " + tally.conflicts() + " to decide, " + tally.rejected()
-                + " refused";
+        return (run == 0 ? "sync " : "run " + run + " ") + outcome + ": " + counts();
+    }
+
+    String counts() {
+        return tally.pushed() + " sent, " + tally.pulled() + " fetched, " + tally.merged() + " merged, "
+                + tally.conflicts() + " to decide, " + tally.rejected() + " refused";
     }
 }

@@ -83,7 +83,7 @@ final class UndoCommand implements Command {
     }
 
     private static Ending noSuchRun(String run) {
-        return new Ending.Refused(Refusal.NO_SUCH_RUN, "There is no run " + run);
+        return new Ending.Refused(Refusal.NO_SUCH_RUN, "there is no run " + run);
     }
 
     private static Ending ending(UndoPlan plan) {

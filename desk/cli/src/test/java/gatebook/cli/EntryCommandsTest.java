@@ -293,6 +293,32 @@ class EntryCommandsTest {
                 .containsEntry("prev_hash", history.getFirst().get("hash"));
     }
 
+    @Test
+    void whatCannotBeMeantIsSaidInWordsOfThisProgram() {
+        assertUsage("there is no command 'foo' here", "foo");
+        assertUsage("there is no place for 'extra' here", "list", "extra");
+        assertUsage("'x' is not a whole number", "list", "--limit", "x");
+        assertUsage("'x' is not a whole number", "undo", "x");
+        assertUsage("--home names a folder; it was left empty", "list", "--home", "");
+        assertUsage("Unknown option: '--frob'", "list", "--frob");
+    }
+
+    @Test
+    void aHomeThatIsNoFolderIsRefusedInWords() {
+        TestHome.Said said = TestHome.at(Path.of("/dev/null")).run("list");
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.err()).startsWith("GB-1102 /dev/null is a file, and a folder is needed there. ");
+    }
+
+    private void assertUsage(String words, String... line) {
+        TestHome.Said said = desk.run(line);
+        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.err())
+                .startsWith("gatebook: ")
+                .contains(words, "Try: gatebook ")
+                .doesNotContain("int", "long");
+    }
+
     private List<Object> plates(String... words) {
         return desk.json(words).list().stream()
                 .map(row -> row.get("vehicle_number"))
