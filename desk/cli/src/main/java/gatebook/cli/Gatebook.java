@@ -29,21 +29,22 @@ public final class Gatebook {
         AtomicInteger code = new AtomicInteger();
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopCleanly(stop, ended, code), "gatebook-stop"));
-        Surroundings around = surroundings(stop);
+        Stdout out = new Stdout(new FileOutputStream(FileDescriptor.out));
+        Surroundings around = surroundings(out, stop);
         Thread.currentThread().setUncaughtExceptionHandler(new LastResort(around.err(), () -> {
             code.set(LastResort.CODE);
             ended.countDown();
             System.exit(LastResort.CODE);
         }));
-        code.set(new CommandLineRun(around).run(words));
+        code.set(out.ending(new CommandLineRun(around).run(words), around.err()));
         ended.countDown();
         System.exit(code.get());
     }
 
-    private static Surroundings surroundings(StopSignal stop) {
+    private static Surroundings surroundings(Stdout out, StopSignal stop) {
         SecureRandom random = new SecureRandom();
         return new Surroundings(
-                utf8(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), OUT_BYTES)),
+                utf8(new BufferedOutputStream(out, OUT_BYTES)),
                 utf8(new FileOutputStream(FileDescriptor.err)),
                 Clock.systemUTC(),
                 System::nanoTime,
