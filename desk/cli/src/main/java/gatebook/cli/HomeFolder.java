@@ -37,6 +37,12 @@ final class HomeFolder {
             return user.resolve("Library").resolve("Application Support").resolve(name);
         }
         String data = environment.getOrDefault("XDG_DATA_HOME", "");
-        return (data.isBlank() ? user.resolve(".local").resolve("share") : Path.of(data)).resolve(name);
+        return (data.isBlank() ? unixHome(user).resolve(".local").resolve("share") : Path.of(data)).resolve(name);
+    }
+
+    /** As every Unix program: what HOME says goes before what the list of accounts says, which is all that Java asks. */
+    private Path unixHome(Path account) {
+        Path said = Path.of(environment.getOrDefault("HOME", ""));
+        return said.isAbsolute() ? said : account;
     }
 }

@@ -139,6 +139,10 @@ class RegisterCommandsTest {
         linux.setProperty("os.name", "Linux");
         Path data = folder.resolve("data");
         assertThat(new HomeFolder(Map.of(), linux).desk()).isEqualTo(user.resolve(".local/share/gatebook"));
+        assertThat(new HomeFolder(Map.of("HOME", data.toString()), linux).desk())
+                .as("HOME goes before the list of accounts")
+                .isEqualTo(data.resolve(".local/share/gatebook"));
+        assertThat(new HomeFolder(Map.of("HOME", ""), linux).desk()).isEqualTo(user.resolve(".local/share/gatebook"));
         assertThat(new HomeFolder(Map.of("XDG_DATA_HOME", data.toString()), linux).desk())
                 .isEqualTo(data.resolve("gatebook"));
         assertThat(new HomeFolder(Map.of("GATEBOOK_HOME", data.toString()), linux).desk())
