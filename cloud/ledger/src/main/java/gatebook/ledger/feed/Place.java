@@ -40,7 +40,9 @@ public record Place(
     static final HistoryFault UNKNOWN = HistoryFault.lost("this cursor was not given out by this cloud");
 
     static Place at(HistoryId history, long seq, History.Link link) {
-        return new Place(history, seq, Arrays.copyOf(link.hash(), HASH_BYTES), link.committedAt());
+        // A book from before the time was noted does not know that of its newest change.
+        boolean timed = seq == 0 || !link.committedAt().equals(Instant.EPOCH);
+        return new Place(history, seq, Arrays.copyOf(link.hash(), HASH_BYTES), timed ? link.committedAt() : null);
     }
 
     /** Where the site's order ends. */
@@ -131,7 +133,7 @@ public record Place(
         } else {
             there = History.at(transaction, site, seq);
         }
-        return there.isPresent() && hasHash(there.get().hash())
+        return there.isPresent() && isOf(there.get())
                 ? Optional.empty()
                 : Optional.of(new HistoryFault(
                         there.isPresent() ? kind(transaction, site) : HistoryFault.Kind.REWRITTEN,
@@ -143,6 +145,12 @@ public record Place(
         return committedAt != null && History.hasCommit(transaction, site, committedAt, seq, MOVED_MAX)
                 ? HistoryFault.Kind.REWRITTEN
                 : HistoryFault.Kind.LOST;
+    }
+
+    /** By the hash, and by the time, which only a cursor that was altered tells otherwise. */
+    private boolean isOf(History.Link there) {
+        boolean timed = committedAt != null && there.committedAt() != null;
+        return hasHash(there.hash()) && (!timed || committedAt.equals(there.committedAt()));
     }
 
     private boolean hasHash(byte[] fullHash) {
