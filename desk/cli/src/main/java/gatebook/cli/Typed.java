@@ -39,7 +39,7 @@ final class Typed {
 
     /** The number of a run, an operation or a finding; empty for anything else that was typed. */
     static OptionalLong number(String text) {
-        return text.strip().matches("[0-9]{1,18}")
+        return text.strip().matches("-?[0-9]{1,18}")
                 ? OptionalLong.of(Long.parseLong(text.strip()))
                 : OptionalLong.empty();
     }
