@@ -36,6 +36,8 @@ final class Advice {
                 "Keep the file as it is and tell the owner; then: audit acknowledge ID --reason TEXT";
             case CLOUD_REWRITTEN ->
                 "Tell the owner and whoever runs the cloud; then: audit acknowledge ID --reason TEXT";
+            case SECOND_PERSON_MISSING ->
+                "Look at the list; then a second person agrees with: undo RUN --approved-by PERSON";
             case NO_SUCH_FINDING -> "See what is open with: audit findings";
             case FILE_UNREADABLE -> "Check the name, and your rights.";
             case BAD_BACKUP -> "Choose another one.";

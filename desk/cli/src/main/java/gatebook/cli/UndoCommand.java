@@ -7,6 +7,7 @@ import gatebook.rules.undo.Scope;
 import gatebook.store.rollback.UndoOutcome;
 import gatebook.store.rollback.UndoPlan;
 import gatebook.store.rollback.UndoRun;
+import gatebook.store.rollback.UndoneBy;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -32,6 +33,12 @@ final class UndoCommand implements Command {
     @Option(names = "--by", paramLabel = "WHO", description = "who undoes it (System)")
     private String by = "System";
 
+    @Option(
+            names = "--approved-by",
+            paramLabel = "PERSON",
+            description = "who else agrees; needed where payments are taken back")
+    private @Nullable String approvedBy;
+
     UndoCommand(Program program) {
         this.program = program;
     }
@@ -46,6 +53,9 @@ final class UndoCommand implements Command {
         return program.atDesk(desk -> {
             Typed typed = new Typed(desk.profile().zone());
             typed.words("by", by);
+            if (approvedBy != null) {
+                typed.words("approved_by", approvedBy);
+            }
             if (!typed.faults().isEmpty()) {
                 return Ending.badValues(typed.faults());
             }
@@ -71,12 +81,17 @@ final class UndoCommand implements Command {
 
     private Ending carryOut(OpenDesk desk, UndoRun undoing, UndoPlan plan, Scope scope) {
         new UndoAnswer(plan, desk.profile()).plan(program.wordsOut());
-        return switch (undoing.undo(plan.run(), scope, by)) {
+        return switch (undoing.undo(plan.run(), scope, new UndoneBy(by, approvedBy))) {
             case UndoOutcome.Undone(UndoPlan did, @Nullable RunId undo) -> {
                 UndoAnswer answer = new UndoAnswer(did, desk.profile());
                 desk.voice().answer(out -> out.object(() -> answer.done(out, undo)), out -> answer.result(out, undo));
                 yield ending(did);
             }
+            case UndoOutcome.NeedsSecondPerson(long payments) ->
+                new Ending.Refused(
+                        Refusal.SECOND_PERSON_MISSING,
+                        "Undoing run " + typedRun + " takes back " + payments
+                                + (payments == 1 ? " payment" : " payments") + "; nobody else has agreed");
             case UndoOutcome.NoSuchRun() -> noSuchRun(typedRun);
             case UndoOutcome.BadWords(List<FieldError> faults) -> Ending.badValues(faults);
         };

@@ -110,7 +110,7 @@ class UndoCommandTest {
         String run = sync(a);
         assertThat(records(a)).isNotEqualTo(before).containsKey(fresh);
 
-        TestHome.Said undone = a.json("undo", run, "--all");
+        TestHome.Said undone = a.json("undo", run, "--all", "--approved-by", "Owner");
 
         assertThat(undone.code()).as(undone.out()).isZero();
         assertThat(undone.object())
@@ -137,13 +137,34 @@ class UndoCommandTest {
         assertThat(record(rehearsed)).containsEntry("action", "restored");
         assertThat(record(rehearsed).get("payment_taken_back")).isInstanceOf(Json.Digits.class);
         assertThat(a.json("show", uuid).object()).isEqualTo(shown);
-        assertThat(a.run("undo", run).out())
+        assertThat(a.run("undo", run, "--approved-by", "Ravi").out())
                 .contains("A-00001")
                 .contains("takes back the payment of")
                 .contains("done: 1 records");
         TestHome.Said second = a.run("undo", run);
         assertThat(second.code()).isZero();
         assertThat(second.out()).contains("nothing is left to undo of run " + run);
+    }
+
+    @Test
+    void aPaymentIsTakenBackOnlyIfTwoPersonsAgree() {
+        b.json("exit", uuid, "--pay", "Cash");
+        sync(b);
+        String run = sync(a);
+        Object shown = a.json("show", uuid).object();
+
+        TestHome.Said alone = a.json("undo", run, "--by", "Asha");
+        assertThat(alone.code()).isEqualTo(1);
+        assertThat(alone.err()).contains("GB-1015", "takes back 1 payment", "--approved-by");
+        assertThat(a.json("undo", run, "--by", "Asha", "--approved-by", " asha ").code())
+                .isEqualTo(1);
+        assertThat(a.json("undo", run, "--by", "Asha", "--approved-by", " ").code())
+                .isEqualTo(1);
+        assertThat(a.json("show", uuid).object()).isEqualTo(shown);
+
+        assertThat(a.json("undo", run, "--by", "Asha", "--approved-by", "Ravi").code())
+                .isZero();
+        assertThat(a.json("history", uuid).out()).contains("undo of run " + run + ", approved by Ravi");
     }
 
     @Test

@@ -14,6 +14,7 @@ import gatebook.store.query.RunItem;
 import gatebook.store.rollback.UndoItem;
 import gatebook.store.rollback.UndoOutcome;
 import gatebook.store.rollback.UndoPlan;
+import gatebook.store.rollback.UndoneBy;
 import gatebook.sync.service.DryRun;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -30,6 +32,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +58,12 @@ public final class HistoryView implements Screen {
 
     @FXML
     private VBox undoPanel;
+
+    @FXML
+    private Label undoSecondAsked;
+
+    @FXML
+    private TextField undoSecond;
 
     @FXML
     private Label answer;
@@ -272,7 +281,15 @@ public final class HistoryView implements Screen {
         undoTitle.setText(words.say("history.undo-title", run.id(), times.whole(run.startedAt())));
         undoSummary.setText(undoWords.summary(plan));
         undoItems.getItems().setAll(plan.items());
-        undoConfirm.setDisable(plan.changed() == 0);
+        boolean money = plan.paymentsTakenBack() > 0;
+        undoSecond.clear();
+        pane(undoSecondAsked, money);
+        pane(undoSecond, money);
+        undoConfirm
+                .disableProperty()
+                .bind(plan.changed() == 0
+                        ? new SimpleBooleanProperty(true)
+                        : undoSecond.visibleProperty().and(undoSecond.textProperty().isEmpty()));
         pane(undoPanel, true);
         undoCancel.requestFocus();
     }
@@ -283,8 +300,10 @@ public final class HistoryView implements Screen {
         if (run == null) {
             return;
         }
+        undoConfirm.disableProperty().unbind();
         undoConfirm.setDisable(true);
-        model.undo(run, scope(), attendant.get(), done -> {
+        String second = undoSecond.isVisible() ? undoSecond.getText() : null;
+        model.undo(run, scope(), new UndoneBy(attendant.get(), second), done -> {
             closeUndo();
             switch (done) {
                 case UndoOutcome.Undone(UndoPlan did, var undo) ->
@@ -292,6 +311,8 @@ public final class HistoryView implements Screen {
                             undo == null
                                     ? words.say("history.nothing-undone", run.id())
                                     : words.say("history.undone-now", did.changed(), undo.number()));
+                case UndoOutcome.NeedsSecondPerson(long payments) ->
+                    surface.warn(words.say("history.second-needed", payments));
                 case UndoOutcome.NoSuchRun() -> surface.warn(words.say("history.no-such-run"));
                 case UndoOutcome.BadWords(var faults) ->
                     surface.warn(words.say("history.bad-words", new Refusals(times).named(faults)));

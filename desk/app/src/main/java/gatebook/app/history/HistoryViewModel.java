@@ -13,6 +13,7 @@ import gatebook.store.record.EntryRow;
 import gatebook.store.rollback.UndoOutcome;
 import gatebook.store.rollback.UndoPlan;
 import gatebook.store.rollback.UndoRun;
+import gatebook.store.rollback.UndoneBy;
 import gatebook.store.witness.Findings;
 import gatebook.sync.service.DryRun;
 import gatebook.wire.entry.EntryDefaults;
@@ -75,9 +76,9 @@ public final class HistoryViewModel {
         newest.ask(() -> undo().preview(new RunId(run.id()), scope), plan -> plan.ifPresent(then));
     }
 
-    /** Undoes a run in the attendant's name. */
-    void undo(RunItem run, Scope scope, String actor, Consumer<UndoOutcome> then) {
-        desk.background().inOrder(() -> undo().undo(new RunId(run.id()), scope, actor), outcome -> {
+    /** Undoes a run in the names of the attendant and of whoever else agrees. */
+    void undo(RunItem run, Scope scope, UndoneBy by, Consumer<UndoOutcome> then) {
+        desk.background().inOrder(() -> undo().undo(new RunId(run.id()), scope, by), outcome -> {
             desk.bell().ring();
             then.accept(outcome);
         });

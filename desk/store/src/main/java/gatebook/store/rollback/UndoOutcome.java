@@ -15,10 +15,18 @@ public sealed interface UndoOutcome {
      */
     record Undone(UndoPlan did, @Nullable RunId undo) implements UndoOutcome {}
 
+    /**
+     * It would take back payments, for which a second person has to agree. Of a large run some may be written already; the
+     * same undo goes on with the rest.
+     *
+     * @param payments how many
+     */
+    record NeedsSecondPerson(long payments) implements UndoOutcome {}
+
     /** No such run ever was. */
     record NoSuchRun() implements UndoOutcome {}
 
-    /** Who asks for it cannot be kept in the audit trail. */
+    /** Who asks for it, or agrees, cannot be kept in the audit trail, or is one and the same. */
     record BadWords(List<FieldError> faults) implements UndoOutcome {
         public BadWords {
             faults = List.copyOf(faults);

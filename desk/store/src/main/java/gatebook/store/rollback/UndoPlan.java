@@ -18,6 +18,13 @@ public record UndoPlan(RunId run, List<UndoItem> items) {
         return items.stream().filter(item -> item.step().changes()).count();
     }
 
+    /** How many payments it takes back. */
+    public long paymentsTakenBack() {
+        return items.stream()
+                .filter(item -> item.step().paymentTakenBack().isPresent())
+                .count();
+    }
+
     /** Whether something stays that a person may want to look at. */
     public boolean needsPerson() {
         return items.stream().anyMatch(item -> item.step().needsPerson());

@@ -5,7 +5,6 @@ import gatebook.rules.entry.IdSource;
 import gatebook.rules.refusal.FieldError;
 import gatebook.rules.undo.RunId;
 import gatebook.rules.undo.Scope;
-import gatebook.store.operation.WrittenWords;
 import gatebook.store.sqlite.Database;
 import gatebook.store.sqlite.Session;
 import gatebook.store.sqlite.Turn;
@@ -21,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * Takes back what one run of synchronizing changed here (decision 0034). The undo is a run of its own, queued and audited, so
  * that every desk follows and that it can be undone by the same means. A run of ordinary size is one durable transaction; a
  * large one goes in chunks, each of them whole: cut off between two, the same call goes on with the rest under the same
- * number. What is planned is planned again where it is written. Asking twice is the same as asking once. Thread-safe.
+ * number. What is planned is planned again where it is written. What takes back payments is written only if a second person
+ * has agreed. Asking twice is the same as asking once. Thread-safe.
  */
 public final class UndoRun {
     /**
@@ -65,9 +65,9 @@ public final class UndoRun {
         });
     }
 
-    /** Undoes a run, on behalf of somebody whose name goes into the audit trail. */
-    public UndoOutcome undo(RunId run, Scope scope, String actor) {
-        List<FieldError> unfit = WrittenWords.faults(actor, null);
+    /** Undoes a run, on behalf of people whose names go into the audit trail. */
+    public UndoOutcome undo(RunId run, Scope scope, UndoneBy by) {
+        List<FieldError> unfit = by.faults();
         if (!unfit.isEmpty()) {
             return new UndoOutcome.BadWords(unfit);
         }
@@ -76,40 +76,64 @@ public final class UndoRun {
         if (records.isEmpty()) {
             return new UndoOutcome.NoSuchRun();
         }
-        Work work = new Work(run, scope, actor);
+        Work work = new Work(run, scope, by);
         return records.get().size() <= sizes.whole() ? whole(work) : inChunks(work, records.get());
     }
 
     private UndoOutcome whole(Work work) {
         return database.write(Turn.GATE, session -> {
-            work.take(session, AuditTrail.recordsOf(session, work.run));
+            List<EntryId> records = AuditTrail.recordsOf(session, work.run);
+            Optional<UndoOutcome> refused = work.refusal(session, records);
+            if (refused.isPresent()) {
+                return refused.get();
+            }
+            work.take(session, records);
             return work.end(session);
         });
     }
 
     private UndoOutcome inChunks(Work work, List<EntryId> records) {
-        for (int from = 0; from < records.size(); from += sizes.chunk()) {
+        Optional<UndoOutcome> refused = database.read(session -> work.refusal(session, records));
+        for (int from = 0; from < records.size() && refused.isEmpty(); from += sizes.chunk()) {
             List<EntryId> chunk = records.subList(from, Math.min(from + sizes.chunk(), records.size()));
-            database.write(Turn.ENGINE, session -> {
-                work.take(session, chunk);
-                return work;
+            refused = database.write(Turn.ENGINE, session -> {
+                Optional<UndoOutcome> now = work.refusal(session, chunk);
+                if (now.isEmpty()) {
+                    work.take(session, chunk);
+                }
+                return now;
             });
         }
-        return database.write(Turn.ENGINE, work::end);
+        return refused.orElseGet(() -> database.write(Turn.ENGINE, work::end));
     }
 
     /** One undo on its way through the records. */
     private final class Work {
         private final RunId run;
         private final Scope scope;
-        private final String actor;
+        private final UndoneBy by;
         private final List<UndoItem> items = new ArrayList<>();
         private @Nullable RunId undo;
 
-        private Work(RunId run, Scope scope, String actor) {
+        private Work(RunId run, Scope scope, UndoneBy by) {
             this.run = run;
             this.scope = scope;
-            this.actor = actor;
+            this.by = by;
+        }
+
+        /** Why these may not be undone; planned in the transaction that would write them. */
+        Optional<UndoOutcome> refusal(Session session, List<EntryId> records) {
+            if (by.isApproved()) {
+                return Optional.empty();
+            }
+            Planning planning = new Planning(session, run, scope);
+            long payments = new UndoPlan(
+                            run,
+                            records.stream()
+                                    .flatMap(record -> planning.item(record).stream())
+                                    .toList())
+                    .paymentsTakenBack();
+            return payments == 0 ? Optional.empty() : Optional.of(new UndoOutcome.NeedsSecondPerson(payments));
         }
 
         /** Plans and writes one record after the other, so that each sees what was written before it. */
@@ -134,7 +158,7 @@ public final class UndoRun {
         private UndoWriting begin(Session session) {
             RunId number = goingOn(session).orElseGet(() -> UndoRuns.begin(session, run, now()));
             undo = number;
-            return new UndoWriting(session, UndoWriting.origin(session, run, number, actor, now()), ids);
+            return new UndoWriting(session, UndoWriting.origin(session, run, number, by, now()), ids);
         }
 
         /** The number under which this undo, or an earlier one that was cut off, has begun. */

@@ -38,14 +38,14 @@ final class UndoWriting {
     }
 
     /** As whose doing an undo is written. */
-    static Origin origin(Session session, RunId undone, RunId undo, String actor, Instant now) {
+    static Origin origin(Session session, RunId undone, RunId undo, UndoneBy by, Instant now) {
         return new Origin(
                 Cause.ROLLBACK,
-                actor,
+                by.actor(),
                 DeskProfile.read(session).deviceId(),
                 undo.number(),
                 now,
-                "undo of run " + undone);
+                by.reason("undo of run " + undone));
     }
 
     void write(UndoItem item) {

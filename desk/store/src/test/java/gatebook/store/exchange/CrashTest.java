@@ -19,6 +19,7 @@ import gatebook.store.operation.ImportEntries;
 import gatebook.store.operation.ImportedRow;
 import gatebook.store.record.AuditLog;
 import gatebook.store.rollback.UndoRun;
+import gatebook.store.rollback.UndoneBy;
 import gatebook.store.sqlite.StoreFault;
 import gatebook.wire.feed.Cursor;
 import java.io.IOException;
@@ -83,7 +84,7 @@ class CrashTest {
                 desk.inbox().load(List.of(change(Visits.parked(7, "SEVEN"), 1, 3)), new Cursor("3"), desk.marks())),
         START_OVER((desk, sent) -> desk.inbox().startOver(Inbox.Past.LOST, "restored", desk.marks())),
         UNDO((desk, sent) ->
-                new UndoRun(desk.database(), desk.clock(), desk.ids()).undo(RUN_OF_BOTH, Scope.ALL, "Asha")),
+                new UndoRun(desk.database(), desk.clock(), desk.ids()).undo(RUN_OF_BOTH, Scope.ALL, new UndoneBy("Asha", "Ravi"))),
         RUN((desk, sent) -> desk.runs().begin(Runs.Trigger.MANUAL, desk.clock().instant()));
 
         private final BiConsumer<Desk, Outbox.Batch> work;

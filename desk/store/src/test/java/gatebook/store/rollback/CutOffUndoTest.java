@@ -79,14 +79,14 @@ class CutOffUndoTest {
             cut++;
             assertThat(cut).isLessThan(ROW_CHANGES_MAX);
             assertWhole();
-            UndoOutcome.Undone undone = (UndoOutcome.Undone) undoing.undo(run, Scope.CHANGES, "Asha");
+            UndoOutcome.Undone undone = (UndoOutcome.Undone) undoing.undo(run, Scope.CHANGES, new UndoneBy("Asha", "Ravi"));
             RunId number = Objects.requireNonNull(undone.undo());
             assertThat(site.records()).isEqualTo(before);
             assertThat(book.number("SELECT restored FROM sync_runs WHERE id = " + number))
                     .isEqualTo(RECORDS);
             assertThat(book.number("SELECT count(*) FROM sync_runs WHERE ended_at IS NULL"))
                     .isZero();
-            undoing.undo(number, Scope.CHANGES, "Asha");
+            undoing.undo(number, Scope.CHANGES, new UndoneBy("Asha", "Ravi"));
             assertThat(site.records()).allMatch(record -> record.contains("wrong"));
         }
         assertThat(cut).isGreaterThan(3 * RECORDS);
@@ -97,8 +97,8 @@ class CutOffUndoTest {
     void fH1TwoPeopleAtOnceUndoEachRecordOnce() throws InterruptedException {
         UndoRun undoing = new UndoRun(desk.database(), desk.clock(), desk.ids(), SMALL);
         List<Thread> people = List.of(
-                Thread.ofPlatform().start(() -> undoing.undo(run, Scope.CHANGES, "Asha")),
-                Thread.ofPlatform().start(() -> undoing.undo(run, Scope.CHANGES, "Ravi")));
+                Thread.ofPlatform().start(() -> undoing.undo(run, Scope.CHANGES, new UndoneBy("Asha", "Ravi"))),
+                Thread.ofPlatform().start(() -> undoing.undo(run, Scope.CHANGES, new UndoneBy("Ravi", "Asha"))));
         for (Thread person : people) {
             person.join();
         }
@@ -119,7 +119,7 @@ class CutOffUndoTest {
         List<String> whole = book.everything();
         book.run("UPDATE crash SET n = 0, at = 10");
 
-        assertThatThrownBy(() -> undoing.undo(run, Scope.CHANGES, "Asha")).isInstanceOf(StoreFault.class);
+        assertThatThrownBy(() -> undoing.undo(run, Scope.CHANGES, new UndoneBy("Asha", "Ravi"))).isInstanceOf(StoreFault.class);
 
         assertThat(book.everything()).isEqualTo(whole);
     }
@@ -127,7 +127,7 @@ class CutOffUndoTest {
     private boolean isCutOff(UndoRun undoing, int rowChange) {
         book.run("UPDATE crash SET n = 0, at = " + rowChange);
         try {
-            undoing.undo(run, Scope.CHANGES, "Asha");
+            undoing.undo(run, Scope.CHANGES, new UndoneBy("Asha", "Ravi"));
             return false;
         } catch (StoreFault fault) {
             assertThat(fault).hasMessageContaining("cut off here");

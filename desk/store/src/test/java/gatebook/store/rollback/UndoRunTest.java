@@ -25,6 +25,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,7 +67,7 @@ class UndoRunTest {
         assertThat(desk.row(ONE.id()).sync().status()).isEqualTo(SyncStatus.PENDING);
         assertThat(desk.queue(ONE.id())).containsExactly("UPDATE|pending");
         assertThat(desk.book().row("""
-                        SELECT cause, actor, reason, sync_run_id FROM audit_log ORDER BY id DESC LIMIT 1""")).isEqualTo("rollback|Asha|undo of run " + run + "|" + undone.undo());
+                        SELECT cause, actor, reason, sync_run_id FROM audit_log ORDER BY id DESC LIMIT 1""")).isEqualTo("rollback|Asha|undo of run " + run + ", approved by Ravi|" + undone.undo());
         site.sync();
         assertThat(site.atCloud(ONE.id()).orElseThrow().description().notes()).isNull();
         assertThat(desk.row(ONE.id()).sync().status()).isEqualTo(SyncStatus.SYNCED);
@@ -129,8 +130,8 @@ class UndoRunTest {
         assertThat(desk.book().everything()).isEqualTo(before);
         assertThat(undo(run).did()).isEqualTo(plan);
         assertThat(undoing().preview(new RunId(99), Scope.CHANGES)).isEmpty();
-        assertThat(undoing().undo(new RunId(99), Scope.CHANGES, "Asha")).isEqualTo(new UndoOutcome.NoSuchRun());
-        assertThat(undoing().undo(run, Scope.CHANGES, " ")).isInstanceOf(UndoOutcome.BadWords.class);
+        assertThat(undoing().undo(new RunId(99), Scope.CHANGES, UndoneBy.alone("Asha"))).isEqualTo(new UndoOutcome.NoSuchRun());
+        assertThat(undoing().undo(run, Scope.CHANGES, UndoneBy.alone(" "))).isInstanceOf(UndoOutcome.BadWords.class);
     }
 
     @Test
@@ -161,7 +162,7 @@ class UndoRunTest {
 
         RunId undo = number(undo(run, Scope.ALL));
         assertThat(desk.row(fresh.id()).isVoided()).isTrue();
-        assertThat(desk.book().row("SELECT operation, reason FROM sync_queue")).isEqualTo("DELETE|undo of run " + run);
+        assertThat(desk.book().row("SELECT operation, reason FROM sync_queue")).isEqualTo("DELETE|undo of run " + run + ", approved by Ravi");
         site.sync();
         assertThat(site.atCloud(fresh.id())).isEmpty();
 
@@ -184,6 +185,35 @@ class UndoRunTest {
         assertThat(reasons(undone)).containsExactly(Reason.LATER_WORK);
         assertThat(desk.row(fresh.id()).isVoided()).isFalse();
         assertThat(desk.row(fresh.id()).entry().payment().status()).isEqualTo(PaymentStatus.PAID);
+    }
+
+    @Test
+    @Tag("F-H4")
+    void aPaymentGoesBackOnlyIfTwoPersonsAgree() {
+        RunId run = pull(Visits.paid(ONE, Desk.MORNING.plusSeconds(3600), 225));
+        Entry paid = desk.row(ONE.id()).entry();
+
+        assertThat(undoing().undo(run, Scope.CHANGES, UndoneBy.alone("Asha")))
+                .isEqualTo(new UndoOutcome.NeedsSecondPerson(1));
+        assertThat(undoing().undo(run, Scope.CHANGES, new UndoneBy("Asha", " ASHA ")))
+                .isInstanceOf(UndoOutcome.BadWords.class);
+        assertThat(undoing().undo(run, Scope.CHANGES, new UndoneBy("Asha", " ")))
+                .isInstanceOf(UndoOutcome.BadWords.class);
+        UndoRun inPieces = new UndoRun(desk.database(), desk.clock(), desk.ids(), new UndoRun.Sizes(0, 1));
+        assertThat(inPieces.undo(run, Scope.CHANGES, UndoneBy.alone("Asha")))
+                .isEqualTo(new UndoOutcome.NeedsSecondPerson(1));
+        assertThat(desk.row(ONE.id()).entry()).isEqualTo(paid);
+        assertThat(desk.book().number("SELECT count(*) FROM audit_log WHERE cause = 'rollback'"))
+                .isZero();
+
+        assertThat(undo(run).did().paymentsTakenBack()).isOne();
+    }
+
+    @Test
+    void whatIsNoPaymentGoesBackByOnePersonsWord() {
+        RunId run = pull(Visits.notes(ONE, "wrong"));
+        assertThat(undoing().undo(run, Scope.CHANGES, UndoneBy.alone("Asha")))
+                .isInstanceOfSatisfying(UndoOutcome.Undone.class, undone -> assertThat(undone.undo()).isNotNull());
     }
 
     @Test
@@ -377,7 +407,7 @@ class UndoRunTest {
 
     private UndoOutcome.Undone undo(RunId run, Scope scope) {
         desk.clock().advance(Duration.ofSeconds(1));
-        return (UndoOutcome.Undone) undoing().undo(run, scope, "Asha");
+        return (UndoOutcome.Undone) undoing().undo(run, scope, new UndoneBy("Asha", "Ravi"));
     }
 
     private static RunId number(UndoOutcome.Undone undone) {

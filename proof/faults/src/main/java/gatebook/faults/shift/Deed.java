@@ -27,6 +27,7 @@ import gatebook.store.query.QueueItem;
 import gatebook.store.record.EntryRow;
 import gatebook.store.rollback.UndoOutcome;
 import gatebook.store.rollback.UndoRun;
+import gatebook.store.rollback.UndoneBy;
 import gatebook.wire.feed.Change;
 import java.util.List;
 import java.util.Map;
@@ -172,7 +173,7 @@ enum Deed {
 
     private static void undo(Gate gate) {
         RunId run = new RunId(gate.run());
-        UndoOutcome outcome = new UndoRun(gate.database(), gate.clock(), gate.ids()).undo(run, Scope.ALL, "Asha");
+        UndoOutcome outcome = new UndoRun(gate.database(), gate.clock(), gate.ids()).undo(run, Scope.ALL, new UndoneBy("Asha", "Ravi"));
         if (!(outcome instanceof UndoOutcome.Undone)) {
             throw new IllegalStateException("step " + gate.step() + " came to " + outcome);
         }

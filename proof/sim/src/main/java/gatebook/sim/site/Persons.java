@@ -30,6 +30,7 @@ import gatebook.store.query.RunItem;
 import gatebook.store.record.EntryRow;
 import gatebook.store.rollback.UndoOutcome;
 import gatebook.store.rollback.UndoRun;
+import gatebook.store.rollback.UndoneBy;
 import gatebook.store.sqlite.StoreFault;
 import gatebook.sync.engine.Event;
 import gatebook.sync.engine.Order;
@@ -243,7 +244,7 @@ final class Persons {
             return "no run";
         }
         RunId run = new RunId(runs.get(chance.below(Math.min(5, runs.size()))).id());
-        UndoOutcome outcome = new UndoRun(desk.database(), desk.clock(), desk.ids()).undo(run, scope, "Chief");
+        UndoOutcome outcome = new UndoRun(desk.database(), desk.clock(), desk.ids()).undo(run, scope, new UndoneBy("Chief", "Owner"));
         boolean did =
                 outcome instanceof UndoOutcome.Undone undone && undone.did().changed() > 0;
         site.mark(did ? Mark.UNDONE : Mark.UNDO_TOUCHED_NOTHING);
