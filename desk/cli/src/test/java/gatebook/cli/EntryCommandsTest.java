@@ -298,7 +298,7 @@ class EntryCommandsTest {
         assertUsage("there is no command 'foo' here", "foo");
         assertUsage("there is no place for 'extra' here", "list", "extra");
         assertUsage("'x' is not a whole number", "list", "--limit", "x");
-        assertUsage("'x' is not a whole number", "undo", "x");
+        assertUsage("a run has a number, not \"x\"", "undo", "x");
         assertUsage("--home names a folder; it was left empty", "list", "--home", "");
         assertUsage("Unknown option: '--frob'", "list", "--frob");
     }
