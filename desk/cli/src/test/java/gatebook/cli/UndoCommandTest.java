@@ -156,7 +156,8 @@ class UndoCommandTest {
         TestHome.Said alone = a.json("undo", run, "--by", "Asha");
         assertThat(alone.code()).isEqualTo(1);
         assertThat(alone.err()).contains("GB-1015", "takes back 1 payment", "--approved-by");
-        assertThat(a.json("undo", run, "--by", "Asha", "--approved-by", " asha ").code())
+        assertThat(a.json("undo", run, "--by", "Asha", "--approved-by", " asha ")
+                        .code())
                 .isEqualTo(1);
         assertThat(a.json("undo", run, "--by", "Asha", "--approved-by", " ").code())
                 .isEqualTo(1);

@@ -149,8 +149,8 @@ public record Place(
 
     /** By the hash, and by the time, which only a cursor that was altered tells otherwise. */
     private boolean isOf(History.Link there) {
-        boolean timed = committedAt != null && there.committedAt() != null;
-        return hasHash(there.hash()) && (!timed || committedAt.equals(there.committedAt()));
+        Instant told = committedAt;
+        return hasHash(there.hash()) && (told == null || told.equals(there.committedAt()));
     }
 
     private boolean hasHash(byte[] fullHash) {

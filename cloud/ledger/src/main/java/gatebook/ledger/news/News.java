@@ -141,8 +141,7 @@ public final class News implements AutoCloseable {
 
     private void hear(String message) {
         int space = message.indexOf(' ');
-        Heard heard =
-                space < 0 ? new Heard.Missed() : new Heard.EndsNow(new Cursor(message.substring(space + 1)));
+        Heard heard = space < 0 ? new Heard.Missed() : new Heard.EndsNow(new Cursor(message.substring(space + 1)));
         siteOf(space < 0 ? message : message.substring(0, space))
                 .map(readers::get)
                 .ifPresent(sleepers -> tell(sleepers, heard));

@@ -65,7 +65,8 @@ class NewsTest {
                 assertThat(one).isNotNull();
                 assertThat(heard.poll(30, TimeUnit.SECONDS)).isEqualTo(new Heard.Missed()); // listening from here on
                 yard.push(Samples.creation(Samples.entry()));
-                assertThat(heard.poll(30, TimeUnit.SECONDS)).isEqualTo(new Heard.EndsNow(yard.ledger.cursor(yard.desk)));
+                assertThat(heard.poll(30, TimeUnit.SECONDS))
+                        .isEqualTo(new Heard.EndsNow(yard.ledger.cursor(yard.desk)));
             }
         }
     }

@@ -287,9 +287,12 @@ public final class HistoryView implements Screen {
         pane(undoSecond, money);
         undoConfirm
                 .disableProperty()
-                .bind(plan.changed() == 0
-                        ? new SimpleBooleanProperty(true)
-                        : undoSecond.visibleProperty().and(undoSecond.textProperty().isEmpty()));
+                .bind(
+                        plan.changed() == 0
+                                ? new SimpleBooleanProperty(true)
+                                : undoSecond
+                                        .visibleProperty()
+                                        .and(undoSecond.textProperty().isEmpty()));
         pane(undoPanel, true);
         undoCancel.requestFocus();
     }

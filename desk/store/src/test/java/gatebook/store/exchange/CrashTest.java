@@ -83,8 +83,8 @@ class CrashTest {
         LOAD((desk, sent) ->
                 desk.inbox().load(List.of(change(Visits.parked(7, "SEVEN"), 1, 3)), new Cursor("3"), desk.marks())),
         START_OVER((desk, sent) -> desk.inbox().startOver(Inbox.Past.LOST, "restored", desk.marks())),
-        UNDO((desk, sent) ->
-                new UndoRun(desk.database(), desk.clock(), desk.ids()).undo(RUN_OF_BOTH, Scope.ALL, new UndoneBy("Asha", "Ravi"))),
+        UNDO((desk, sent) -> new UndoRun(desk.database(), desk.clock(), desk.ids())
+                .undo(RUN_OF_BOTH, Scope.ALL, new UndoneBy("Asha", "Ravi"))),
         RUN((desk, sent) -> desk.runs().begin(Runs.Trigger.MANUAL, desk.clock().instant()));
 
         private final BiConsumer<Desk, Outbox.Batch> work;

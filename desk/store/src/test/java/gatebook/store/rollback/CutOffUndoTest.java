@@ -79,7 +79,8 @@ class CutOffUndoTest {
             cut++;
             assertThat(cut).isLessThan(ROW_CHANGES_MAX);
             assertWhole();
-            UndoOutcome.Undone undone = (UndoOutcome.Undone) undoing.undo(run, Scope.CHANGES, new UndoneBy("Asha", "Ravi"));
+            UndoOutcome.Undone undone =
+                    (UndoOutcome.Undone) undoing.undo(run, Scope.CHANGES, new UndoneBy("Asha", "Ravi"));
             RunId number = Objects.requireNonNull(undone.undo());
             assertThat(site.records()).isEqualTo(before);
             assertThat(book.number("SELECT restored FROM sync_runs WHERE id = " + number))
@@ -119,7 +120,8 @@ class CutOffUndoTest {
         List<String> whole = book.everything();
         book.run("UPDATE crash SET n = 0, at = 10");
 
-        assertThatThrownBy(() -> undoing.undo(run, Scope.CHANGES, new UndoneBy("Asha", "Ravi"))).isInstanceOf(StoreFault.class);
+        assertThatThrownBy(() -> undoing.undo(run, Scope.CHANGES, new UndoneBy("Asha", "Ravi")))
+                .isInstanceOf(StoreFault.class);
 
         assertThat(book.everything()).isEqualTo(whole);
     }

@@ -67,7 +67,8 @@ class UndoRunTest {
         assertThat(desk.row(ONE.id()).sync().status()).isEqualTo(SyncStatus.PENDING);
         assertThat(desk.queue(ONE.id())).containsExactly("UPDATE|pending");
         assertThat(desk.book().row("""
-                        SELECT cause, actor, reason, sync_run_id FROM audit_log ORDER BY id DESC LIMIT 1""")).isEqualTo("rollback|Asha|undo of run " + run + ", approved by Ravi|" + undone.undo());
+                        SELECT cause, actor, reason, sync_run_id FROM audit_log ORDER BY id DESC LIMIT 1"""))
+                .isEqualTo("rollback|Asha|undo of run " + run + ", approved by Ravi|" + undone.undo());
         site.sync();
         assertThat(site.atCloud(ONE.id()).orElseThrow().description().notes()).isNull();
         assertThat(desk.row(ONE.id()).sync().status()).isEqualTo(SyncStatus.SYNCED);
@@ -130,7 +131,8 @@ class UndoRunTest {
         assertThat(desk.book().everything()).isEqualTo(before);
         assertThat(undo(run).did()).isEqualTo(plan);
         assertThat(undoing().preview(new RunId(99), Scope.CHANGES)).isEmpty();
-        assertThat(undoing().undo(new RunId(99), Scope.CHANGES, UndoneBy.alone("Asha"))).isEqualTo(new UndoOutcome.NoSuchRun());
+        assertThat(undoing().undo(new RunId(99), Scope.CHANGES, UndoneBy.alone("Asha")))
+                .isEqualTo(new UndoOutcome.NoSuchRun());
         assertThat(undoing().undo(run, Scope.CHANGES, UndoneBy.alone(" "))).isInstanceOf(UndoOutcome.BadWords.class);
     }
 
@@ -162,7 +164,8 @@ class UndoRunTest {
 
         RunId undo = number(undo(run, Scope.ALL));
         assertThat(desk.row(fresh.id()).isVoided()).isTrue();
-        assertThat(desk.book().row("SELECT operation, reason FROM sync_queue")).isEqualTo("DELETE|undo of run " + run + ", approved by Ravi");
+        assertThat(desk.book().row("SELECT operation, reason FROM sync_queue"))
+                .isEqualTo("DELETE|undo of run " + run + ", approved by Ravi");
         site.sync();
         assertThat(site.atCloud(fresh.id())).isEmpty();
 
@@ -213,7 +216,9 @@ class UndoRunTest {
     void whatIsNoPaymentGoesBackByOnePersonsWord() {
         RunId run = pull(Visits.notes(ONE, "wrong"));
         assertThat(undoing().undo(run, Scope.CHANGES, UndoneBy.alone("Asha")))
-                .isInstanceOfSatisfying(UndoOutcome.Undone.class, undone -> assertThat(undone.undo()).isNotNull());
+                .isInstanceOfSatisfying(
+                        UndoOutcome.Undone.class,
+                        undone -> assertThat(undone.undo()).isNotNull());
     }
 
     @Test

@@ -123,7 +123,8 @@ class UndoneFleetTest {
 
     private static UndoOutcome.Undone undo(SyncedDesk at, RunId run, Scope scope) {
         Desk desk = at.desk();
-        return (UndoOutcome.Undone) new UndoRun(desk.database(), desk.clock(), desk.ids()).undo(run, scope, new UndoneBy("Asha", "Ravi"));
+        return (UndoOutcome.Undone)
+                new UndoRun(desk.database(), desk.clock(), desk.ids()).undo(run, scope, new UndoneBy("Asha", "Ravi"));
     }
 
     private void work(SplittableRandom random, SyncedDesk at) {

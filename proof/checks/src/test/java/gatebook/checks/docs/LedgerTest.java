@@ -23,8 +23,8 @@ final class LedgerTest {
     private static final String LEDGER = "proof/ledger.csv";
     private static final String DOCUMENT = "docs/faults.md";
     private static final String HEADER = "commit,date,kind,count,violations,seconds,note";
-    private static final Pattern LINE =
-            Pattern.compile("[0-9a-f]{7,40},\\d{4}-\\d\\d-\\d\\d,([a-z][a-z -]*),(\\d+),(\\d+),\\d+(?:\\.\\d)?,([^,]*)");
+    private static final Pattern LINE = Pattern.compile(
+            "[0-9a-f]{7,40},\\d{4}-\\d\\d-\\d\\d,([a-z][a-z -]*),(\\d+),(\\d+),\\d+(?:\\.\\d)?,([^,]*)");
     private static final Pattern SUM = Pattern.compile("\\| ([a-z][a-z -]*) \\| (\\d+) \\| (\\d+) \\| (\\d+) \\|");
     private static final Pattern YEARS = Pattern.compile("(\\d+)\\.(\\d{3}) desk-years.*");
     private static final String REPAIRED = "repaired: ";
@@ -72,7 +72,8 @@ final class LedgerTest {
     void sumsUpByKind() {
         SourceFile ledger = new SourceFile(
                 LEDGER,
-                HEADER + "\nd9e8eb1,2026-11-22,power cut,100,0,7,\nd9e8eb1,2026-11-23,power cut,20,1,7.5,repaired: x\n");
+                HEADER
+                        + "\nd9e8eb1,2026-11-22,power cut,100,0,7,\nd9e8eb1,2026-11-23,power cut,20,1,7.5,repaired: x\n");
         assertThat(READABLE.in(ledger)).isEmpty();
         assertThat(sums(ledger)).isEqualTo(Map.of("power cut", new Sum(2, 120, 1)));
     }
@@ -84,7 +85,9 @@ final class LedgerTest {
                 HEADER + "\nd9e8eb1,2026-11-22,seeds,100,0,7,1.600 desk-years\n"
                         + "d9e8eb1,2026-11-23,seeds,20,1,7,0.500 desk-years; failed 7; repaired: x\n");
         assertThat(READABLE.in(ledger)).isEmpty();
-        assertThat(sums(ledger)).containsEntry("desk-years", new Sum(2, 2, 0)).containsEntry("seeds", new Sum(2, 120, 1));
+        assertThat(sums(ledger))
+                .containsEntry("desk-years", new Sum(2, 2, 0))
+                .containsEntry("seeds", new Sum(2, 120, 1));
     }
 
     private static boolean isReadable(int at, String line) {
@@ -92,7 +95,8 @@ final class LedgerTest {
             return line.equals(HEADER);
         }
         Matcher parts = LINE.matcher(line);
-        return parts.matches() && (parts.group(3).matches("0+") || parts.group(4).contains(REPAIRED));
+        return parts.matches()
+                && (parts.group(3).matches("0+") || parts.group(4).contains(REPAIRED));
     }
 
     private static Map<String, Sum> sums(SourceFile ledger) {

@@ -52,7 +52,8 @@ public final class CloudKills {
     /** Words as {@link Order} takes them. Ends with 1 if a promise was broken. */
     public static void main(String[] words) throws IOException, InterruptedException {
         Order order = Order.of(words);
-        QuickJava java = QuickJava.ofServer(Files.createDirectories(order.folder().resolve("java")));
+        QuickJava java =
+                QuickJava.ofServer(Files.createDirectories(order.folder().resolve("java")));
         order.tell(run(order, java.command(Gatebook.class)));
         System.exit(0); // threads of the JDK's HTTP client may outlive their owners for a while
     }

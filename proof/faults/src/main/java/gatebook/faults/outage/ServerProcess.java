@@ -80,8 +80,7 @@ final class ServerProcess implements AutoCloseable {
 
     private boolean isUp(Process begun) throws IOException {
         CompletableFuture<Void> tooLong = CompletableFuture.runAsync(
-                begun::destroyForcibly,
-                CompletableFuture.delayedExecutor(UP_WITHIN.toSeconds(), TimeUnit.SECONDS));
+                begun::destroyForcibly, CompletableFuture.delayedExecutor(UP_WITHIN.toSeconds(), TimeUnit.SECONDS));
         BufferedReader says = begun.inputReader(StandardCharsets.UTF_8);
         String line = says.readLine();
         tooLong.cancel(false);

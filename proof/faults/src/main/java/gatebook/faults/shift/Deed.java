@@ -173,7 +173,8 @@ enum Deed {
 
     private static void undo(Gate gate) {
         RunId run = new RunId(gate.run());
-        UndoOutcome outcome = new UndoRun(gate.database(), gate.clock(), gate.ids()).undo(run, Scope.ALL, new UndoneBy("Asha", "Ravi"));
+        UndoOutcome outcome = new UndoRun(gate.database(), gate.clock(), gate.ids())
+                .undo(run, Scope.ALL, new UndoneBy("Asha", "Ravi"));
         if (!(outcome instanceof UndoOutcome.Undone)) {
             throw new IllegalStateException("step " + gate.step() + " came to " + outcome);
         }

@@ -244,7 +244,8 @@ final class Persons {
             return "no run";
         }
         RunId run = new RunId(runs.get(chance.below(Math.min(5, runs.size()))).id());
-        UndoOutcome outcome = new UndoRun(desk.database(), desk.clock(), desk.ids()).undo(run, scope, new UndoneBy("Chief", "Owner"));
+        UndoOutcome outcome =
+                new UndoRun(desk.database(), desk.clock(), desk.ids()).undo(run, scope, new UndoneBy("Chief", "Owner"));
         boolean did =
                 outcome instanceof UndoOutcome.Undone undone && undone.did().changed() > 0;
         site.mark(did ? Mark.UNDONE : Mark.UNDO_TOUCHED_NOTHING);
