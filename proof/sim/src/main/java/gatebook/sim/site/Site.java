@@ -5,7 +5,6 @@ import gatebook.sim.chance.Chance;
 import gatebook.sim.cloud.Deed;
 import gatebook.sim.cloud.DeskKey;
 import gatebook.sim.cloud.ModelCloud;
-import gatebook.sim.cloud.PickyCloud;
 import gatebook.sim.cloud.Reply;
 import gatebook.sim.cloud.SiteCloud;
 import gatebook.sim.cloud.SiteSnapshot;

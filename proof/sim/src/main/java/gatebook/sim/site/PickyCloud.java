@@ -1,7 +1,11 @@
-package gatebook.sim.cloud;
+package gatebook.sim.site;
 
 import gatebook.rules.refusal.FieldError;
 import gatebook.rules.refusal.FieldFault;
+import gatebook.sim.cloud.CloudBehind;
+import gatebook.sim.cloud.DeskKey;
+import gatebook.sim.cloud.Reply;
+import gatebook.sim.cloud.SiteCloud;
 import gatebook.wire.push.OpOutcome;
 import gatebook.wire.push.PushAnswer;
 import gatebook.wire.push.PushRequest;
@@ -16,7 +20,7 @@ import java.util.function.BooleanSupplier;
  * A cloud of another version, which for a while refuses some operations for what they say: always the same ones, however often
  * they are sent. The rest it hands on.
  */
-public final class PickyCloud extends CloudBehind {
+final class PickyCloud extends CloudBehind {
     private static final int ONE_OF = 3;
 
     private final BooleanSupplier refusing;
@@ -24,7 +28,7 @@ public final class PickyCloud extends CloudBehind {
     /**
      * @param refusing whether it does just now
      */
-    public PickyCloud(SiteCloud behind, BooleanSupplier refusing) {
+    PickyCloud(SiteCloud behind, BooleanSupplier refusing) {
         super(behind);
         this.refusing = refusing;
     }
