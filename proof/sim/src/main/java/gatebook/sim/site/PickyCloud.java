@@ -40,7 +40,8 @@ final class PickyCloud extends CloudBehind {
         }
         List<ReceivedOperation> taken =
                 request.operations().stream().filter(one -> !isRefused(one)).toList();
-        PushRequest rest = new PushRequest(request.deviceSeq(), request.dryRun(), request.after(), taken);
+        PushRequest rest = new PushRequest(
+                request.deviceSeq(), request.dryRun(), request.after(), request.trail(), taken);
         return behind.push(desk, rest).then(answer -> new Reply.Heard<>(withRefusals(request, answer)));
     }
 
@@ -56,7 +57,7 @@ final class PickyCloud extends CloudBehind {
             PushAnswer.Result result = judged.get(operation.opId());
             all.add(result != null ? result : new PushAnswer.Result(operation.opId(), refusal()));
         }
-        return new PushAnswer(answer.history(), all, answer.cursor(), answer.end());
+        return new PushAnswer(answer.history(), all, answer.cursor(), answer.end(), answer.trail());
     }
 
     private static OpOutcome refusal() {
