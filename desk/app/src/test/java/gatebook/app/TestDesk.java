@@ -23,6 +23,7 @@ import gatebook.store.sqlite.Turn;
 import gatebook.sync.engine.EngineSettings;
 import gatebook.sync.engine.Order;
 import gatebook.sync.service.Desk;
+import gatebook.sync.service.RunReport;
 import gatebook.sync.service.SyncService;
 import gatebook.sync.transport.Answer;
 import gatebook.sync.transport.HttpCloud;
@@ -98,13 +99,13 @@ final class TestDesk implements AutoCloseable {
 
     /** One cycle. */
     void sync() {
-        sync(new Order.Scope.Cycle());
+        assertThat(run(new Order.Scope.Cycle()).error()).isNull();
     }
 
     /** Until the cloud has refused for good what it will not take. */
     void syncUntilRefused() {
         while (new SyncQueries(register.database()).counts().failed() == 0) {
-            sync(new Order.Scope.Full());
+            run(new Order.Scope.Full());
         }
     }
 
@@ -116,7 +117,7 @@ final class TestDesk implements AutoCloseable {
         assertThat(changed).isPositive();
     }
 
-    private void sync(Order.Scope scope) {
+    private RunReport run(Order.Scope scope) {
         DeskProfile.Membership site =
                 register.database().read(DeskProfile::read).membership();
         if (site == null) {
@@ -129,7 +130,7 @@ final class TestDesk implements AutoCloseable {
                         EngineSettings.DEFAULT,
                         new Random(1))) {
             service.startForOrders();
-            assertThat(service.order(scope).join().outcome()).isNotNull();
+            return service.order(scope).join();
         }
     }
 
