@@ -33,6 +33,9 @@ public record Place(
     private static final int FIRST_BYTES = 1 + 16 + 8 + HASH_BYTES;
     private static final int BYTES = FIRST_BYTES + 8;
 
+    /** Later than any time that a database can tell. */
+    private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
+
     /** So far from its place a transaction is looked for, in case that changes were added before it or taken out. */
     private static final int MOVED_MAX = 1_000;
 
@@ -40,9 +43,8 @@ public record Place(
     static final HistoryFault UNKNOWN = HistoryFault.lost("this cursor was not given out by this cloud");
 
     static Place at(HistoryId history, long seq, History.Link link) {
-        // A book from before the time was noted does not know that of its newest change.
-        boolean timed = seq == 0 || !link.committedAt().equals(Instant.EPOCH);
-        return new Place(history, seq, Arrays.copyOf(link.hash(), HASH_BYTES), timed ? link.committedAt() : null);
+        return new Place(
+                history, seq, Arrays.copyOf(link.hash(), HASH_BYTES), isTimed(seq, link) ? link.committedAt() : null);
     }
 
     /** Where the site's order ends. */
@@ -68,7 +70,9 @@ public record Place(
             byte[] hash = new byte[HASH_BYTES];
             in.get(hash);
             Instant committedAt = timed ? Instant.ofEpochMilli(in.getLong()) : null;
-            return seq < 0 ? Optional.empty() : Optional.of(new Place(history, seq, hash, committedAt));
+            boolean possible =
+                    committedAt == null || !committedAt.isBefore(Instant.EPOCH) && committedAt.isBefore(NEVER);
+            return seq < 0 || !possible ? Optional.empty() : Optional.of(new Place(history, seq, hash, committedAt));
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }
@@ -150,7 +154,12 @@ public record Place(
     /** By the hash, and by the time, which only a cursor that was altered tells otherwise. */
     private boolean isOf(History.Link there) {
         Instant told = committedAt;
-        return hasHash(there.hash()) && (told == null || told.equals(there.committedAt()));
+        return hasHash(there.hash()) && (told == null || !isTimed(seq, there) || told.equals(there.committedAt()));
+    }
+
+    /** A book from before the time was noted does not know that of its newest change. */
+    private static boolean isTimed(long seq, History.Link link) {
+        return seq == 0 || !link.committedAt().equals(Instant.EPOCH);
     }
 
     private boolean hasHash(byte[] fullHash) {

@@ -116,6 +116,22 @@ class FeedTest {
                 .isInstanceOf(Snapshot.HistoryChanged.class);
     }
 
+    /** The newest change's time stands in the history alone, as it does after the migration that brought it to the book. */
+    @Test
+    void aBookFromBeforeTheTimeWasNotedAccusesNobody() {
+        try (TestLedger yard = TestLedger.alone()) {
+            yard.push(creation(entry()));
+            Cursor told = yard.ledger.cursor(yard.desk);
+            TestDatabases.asSuperuser(yard.database, "update site_books set last_committed_at = 'epoch'");
+            Cursor pulled = TestLedger.page(yard.ledger.changes(yard.desk, 10)).cursor();
+            for (Cursor cursor : List.of(told, pulled, yard.ledger.cursor(yard.desk))) {
+                assertThat(TestLedger.page(yard.ledger.changes(yard.desk, cursor, 10))
+                                .changes())
+                        .isEmpty();
+            }
+        }
+    }
+
     /** F-F3, F-F4, W1: the tail is lost, and then another one grows in its place. */
     @Test
     void aCloudRestoredFromABackupIsFoundByTheCursor() {

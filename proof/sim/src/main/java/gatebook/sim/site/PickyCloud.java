@@ -40,8 +40,8 @@ final class PickyCloud extends CloudBehind {
         }
         List<ReceivedOperation> taken =
                 request.operations().stream().filter(one -> !isRefused(one)).toList();
-        PushRequest rest = new PushRequest(
-                request.deviceSeq(), request.dryRun(), request.after(), request.trail(), taken);
+        PushRequest rest =
+                new PushRequest(request.deviceSeq(), request.dryRun(), request.after(), request.trail(), taken);
         return behind.push(desk, rest).then(answer -> new Reply.Heard<>(withRefusals(request, answer)));
     }
 
