@@ -123,7 +123,7 @@ public final class UndoRun {
 
         /** Why these may not be undone; planned in the transaction that would write them. */
         Optional<UndoOutcome> refusal(Session session, List<EntryId> records) {
-            if (by.isApproved()) {
+            if (!by.needsSecondPerson()) {
                 return Optional.empty();
             }
             Planning planning = new Planning(session, run, scope);

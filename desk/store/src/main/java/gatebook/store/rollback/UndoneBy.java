@@ -9,20 +9,23 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In whose name an undo is written.
+ * In whose name an undo is written. Whoever gives a name needs a second one where payments are taken back; a desk at which
+ * nobody has a name knows no second person either, and writes what it did as its own.
  *
- * @param actor who undoes
- * @param approver the second person, where there is one: an undo that takes back payments needs one
+ * @param actor who undoes; {@value #NOBODY} where nobody has a name
+ * @param approver the second person, where there is one
  */
 public record UndoneBy(String actor, @Nullable String approver) {
+    private static final String NOBODY = "System";
+
     /** Somebody on their own. */
     public static UndoneBy alone(String actor) {
         return new UndoneBy(actor, null);
     }
 
-    /** Whether two have agreed. */
-    boolean isApproved() {
-        return approver != null;
+    /** Whether somebody has still to agree before payments are taken back. */
+    boolean needsSecondPerson() {
+        return approver == null && !plain(actor).equals(plain(NOBODY));
     }
 
     /** Why it is written, for the audit trail, which names both. */

@@ -213,6 +213,15 @@ class UndoRunTest {
     }
 
     @Test
+    void aDeskWhereNobodyHasANameTakesAPaymentBackAsItsOwnDoing() {
+        RunId run = pull(Visits.paid(ONE, Desk.MORNING.plusSeconds(3600), 225));
+        assertThat(undoing().undo(run, Scope.CHANGES, UndoneBy.alone("System")))
+                .isInstanceOfSatisfying(
+                        UndoOutcome.Undone.class,
+                        undone -> assertThat(undone.did().paymentsTakenBack()).isOne());
+    }
+
+    @Test
     void whatIsNoPaymentGoesBackByOnePersonsWord() {
         RunId run = pull(Visits.notes(ONE, "wrong"));
         assertThat(undoing().undo(run, Scope.CHANGES, UndoneBy.alone("Asha")))

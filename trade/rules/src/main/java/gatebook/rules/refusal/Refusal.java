@@ -65,7 +65,7 @@ public enum Refusal {
     CLOUD_REWRITTEN(1210),
     /** There is no such open finding. See {@code audit findings}. */
     NO_SUCH_FINDING(1014),
-    /** The undo would take back payments, and nobody else has agreed. Name a second person with {@code --approved-by}. */
+    /** Somebody's undo would take back payments, and nobody else has agreed. Name a second person with {@code --approved-by}. */
     SECOND_PERSON_MISSING(1015),
     /** The file to read or write cannot be opened. Check its name and your rights. */
     FILE_UNREADABLE(1111),
