@@ -18,7 +18,7 @@ public final class Amounts {
 
     /** "₹225"; decimals only where there are some. */
     public String say(Money amount) {
-        NumberFormat form = NumberFormat.getCurrencyInstance(words.locale());
+        NumberFormat form = NumberFormat.getCurrencyInstance(words.figures());
         form.setCurrency(amount.currency());
         int decimals = amount.major().stripTrailingZeros().scale() <= 0
                 ? 0

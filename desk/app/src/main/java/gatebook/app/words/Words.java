@@ -31,12 +31,20 @@ public record Words(Locale locale, ResourceBundle bundle) {
     /** The text under a key, its places filled in. */
     public String say(String key, Object... places) {
         String text = bundle.getString(key);
-        return places.length == 0 ? text : new MessageFormat(text, locale).format(places);
+        return places.length == 0 ? text : new MessageFormat(text, figures()).format(places);
+    }
+
+    /** The language with the figures of plates, tickets and keyboards, in which a number is written wherever it stands. */
+    Locale figures() {
+        return new Locale.Builder()
+                .setLocale(locale)
+                .setUnicodeLocaleKeyword("nu", "latn")
+                .build();
     }
 
     /** A whole number, grouped as the language does. */
     public String count(long number) {
-        return NumberFormat.getIntegerInstance(locale).format(number);
+        return NumberFormat.getIntegerInstance(figures()).format(number);
     }
 
     /** Whether there is a text under a key. */

@@ -2,12 +2,15 @@ package gatebook.app.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gatebook.rules.money.Money;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -53,6 +56,21 @@ final class WordsTest {
                     .toList();
             assertThat(keys).doesNotHaveDuplicates();
         }
+    }
+
+    /** Marathi has figures of its own; beside plates, tickets and keys one number would look like two. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "hi", "mr"})
+    void aNumberIsWrittenInTheFiguresOfThePlates(String language) {
+        Words words = Words.in(Locale.of(language));
+        assertThat(List.of(
+                        words.count(12_345),
+                        words.say("history.second-needed", 36),
+                        new Amounts(words).say(Money.ofMajor(new BigDecimal("225.00"), Currency.getInstance("INR")))))
+                .satisfiesExactly(
+                        count -> assertThat(count).isEqualTo("12,345"),
+                        said -> assertThat(said).contains("36"),
+                        amount -> assertThat(amount).contains("225"));
     }
 
     private static int places(String text) {
