@@ -44,6 +44,8 @@ final class ShownIsWhatIsHeld extends Law {
 
     @Override
     public void quiet(Site site) {
-        site.desks().stream().filter(SimDesk::isRunning).forEach(this::opened);
+        site.desks().stream()
+                .filter(SimDesk::isRunning)
+                .forEach(desk -> desk.disk().aside(() -> opened(desk)));
     }
 }
