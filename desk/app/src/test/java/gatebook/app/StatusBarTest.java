@@ -287,10 +287,9 @@ final class StatusBarTest {
         assertThat(window.text("last").equals("never synced")).isEqualTo(neverSynced(window));
     }
 
-    /** By its colour, as eyes see it. */
+    /** By its colour, as eyes see it; on the window's thread. */
     private static Light lit(TestWindow window) {
-        Color colour = TestWindow.onWindow(
-                () -> (Color) window.control("dot", Labeled.class).getTextFill());
+        Color colour = (Color) window.control("dot", Labeled.class).getTextFill();
         return colour.getGreen() > colour.getRed() ? Light.GREEN : Light.RED;
     }
 
