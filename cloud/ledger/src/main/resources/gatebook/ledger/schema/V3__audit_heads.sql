@@ -37,14 +37,10 @@ create policy own_site on site_choices using (site_id = nullif(current_setting('
 grant select, insert on site_choices to ${app_role};
 
 -- The servers that this database lived on, in the order in which a process noticed: a promoted standby has another
--- timeline, a restored dump another system. Only ever added to; it knows no site.
+-- timeline, a restored dump another system. Only ever added to, by the owner at a start; it knows no site, and requests
+-- neither read nor write it.
 create table database_lives (
   noticed_at        timestamptz primary key,
   system_identifier bigint not null,
   timeline          integer not null
 );
-alter table database_lives enable row level security;
-alter table database_lives force row level security;
-create policy all_may_read on database_lives for select using (true);
-create policy all_may_add on database_lives for insert with check (true);
-grant select, insert on database_lives to ${app_role};
