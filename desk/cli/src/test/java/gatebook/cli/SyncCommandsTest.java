@@ -61,6 +61,7 @@ class SyncCommandsTest {
                         "desk_code",
                         "site_id",
                         "clock_skew_ms",
+                        "audit_findings",
                         "database");
         assertThat(status)
                 .containsEntry("connection", "online")

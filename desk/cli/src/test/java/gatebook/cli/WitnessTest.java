@@ -42,8 +42,8 @@ class WitnessTest {
             Tampering.of(
                     "cut and forget",
                     "delete from history where seq = 6",
-                    "update site_books b set last_seq = 5,"
-                            + " history_hash = (select hash from history h where h.site_id = b.site_id and seq = 5)"));
+                    "update site_books b set last_seq = 5, history_hash = h.hash, last_committed_at = h.committed_at"
+                            + " from history h where h.site_id = b.site_id and h.seq = 5"));
 
     @TempDir
     Path folder;
@@ -90,8 +90,8 @@ class WitnessTest {
             cloud.tamper(
                     "delete from history",
                     "insert into history select * from kept",
-                    "update site_books b set last_seq = k.last_seq, history_hash = k.history_hash"
-                            + " from kept_books k where k.site_id = b.site_id");
+                    "update site_books b set last_seq = k.last_seq, history_hash = k.history_hash,"
+                            + " last_committed_at = k.last_committed_at from kept_books k where k.site_id = b.site_id");
             acknowledged(tampering.kind(), a, b);
         }
         for (String altered : List.of(
