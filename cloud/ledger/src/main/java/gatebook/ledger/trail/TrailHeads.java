@@ -79,7 +79,7 @@ public final class TrailHeads {
             return kept.map(Kept::head).orElse(null);
         }
         if (kept.isEmpty()) {
-            add(transaction, desk, 1, end.get(), now, true);
+            add(transaction, desk, new Kept(1, end.get()), now, true);
             return end.get();
         }
         TrailHead known = kept.get().head();
@@ -87,11 +87,11 @@ public final class TrailHeads {
         return switch (TrailVerdict.of(known, told, end.get())) {
             case UNCHANGED, NOT_SHOWN -> known;
             case FITS -> {
-                add(transaction, desk, next, end.get(), now, true);
+                add(transaction, desk, new Kept(next, end.get()), now, true);
                 yield end.get();
             }
             case APART -> {
-                add(transaction, desk, next, end.get(), now, false);
+                add(transaction, desk, new Kept(next, end.get()), now, false);
                 yield known;
             }
         };
@@ -105,9 +105,16 @@ public final class TrailHeads {
                 desk.device().value());
     }
 
-    private static void add(
-            SiteTransaction transaction, Desk desk, long number, TrailHead head, Instant now, boolean fits)
+    private static void add(SiteTransaction transaction, Desk desk, Kept told, Instant now, boolean fits)
             throws SQLException {
-        transaction.change(ADD, desk.site().value(), desk.device().value(), number, head.row(), head.hash(), now, fits);
+        transaction.change(
+                ADD,
+                desk.site().value(),
+                desk.device().value(),
+                told.number(),
+                told.head().row(),
+                told.head().hash(),
+                now,
+                fits);
     }
 }

@@ -118,12 +118,8 @@ public final class BookWork {
     private void perform(Effect effect) {
         switch (effect) {
             case Effect.ReleaseAll() -> desk.outbox().releaseAll();
-            case Effect.TakeBatch(int limit, Outbox.Due due, Outbox.Lane lane) -> {
-                Outbox.Batch batch = desk.outbox().take(now(), limit, due, lane);
-                long waiting = batch.operations().isEmpty() ? 0 : desk.outbox().waiting();
-                events.add(
-                        new Event.BatchTaken(batch, waiting + batch.operations().size()));
-            }
+            case Effect.TakeBatch(int limit, Outbox.Due due, Outbox.Lane lane) ->
+                taken(desk.outbox().take(now(), limit, due, lane));
             case Effect.SendPush(Outbox.Batch batch, Cursor after, Effect.Attempt attempt) ->
                 send(batch, after, attempt);
             case Effect.Settle(Outbox.Batch batch, var answer) -> {
@@ -168,6 +164,11 @@ public final class BookWork {
             case Effect.Report(long ticket, Tally tally, Runs.RunOutcome outcome, String error) ->
                 outside.report(ticket, new RunReport(lastRun, tally, outcome, error));
         }
+    }
+
+    private void taken(Outbox.Batch batch) {
+        long waiting = batch.operations().isEmpty() ? 0 : desk.outbox().waiting();
+        events.add(new Event.BatchTaken(batch, waiting + batch.operations().size()));
     }
 
     private void send(Outbox.Batch batch, @Nullable Cursor after, Effect.Attempt attempt) {

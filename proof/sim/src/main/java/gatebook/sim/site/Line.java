@@ -102,12 +102,7 @@ public final class Line {
     <Q, A> void carry(SimDesk desk, Errand<Q, A> errand) {
         requests++;
         Q asked = errand.question().get();
-        if (asked instanceof gatebook.store.exchange.Outbox.Batch batch) {
-            site.witness().sends(desk, batch);
-        }
-        if (asked instanceof Cursor after) {
-            site.witness().follows(desk, after);
-        }
+        witnessed(desk, asked);
         Failure before = before(desk);
         if (before != null) {
             fail(desk, AT_ONCE, before);
@@ -151,6 +146,15 @@ public final class Line {
             }
             arrive(desk, life, back, work -> work.tell(errand.told(asked, answer)));
         });
+    }
+
+    private void witnessed(SimDesk desk, Object asked) {
+        if (asked instanceof gatebook.store.exchange.Outbox.Batch batch) {
+            site.witness().sends(desk, batch);
+        }
+        if (asked instanceof Cursor after) {
+            site.witness().follows(desk, after);
+        }
     }
 
     /** Nobody waits for the answer. */
