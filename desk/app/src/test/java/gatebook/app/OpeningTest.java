@@ -94,6 +94,7 @@ final class OpeningTest {
             window.until(() -> window.shows("inside-count", "2 are inside"));
             window.type("1002");
             ListView<?> list = (ListView<?>) window.node("inside-list");
+            window.until(() -> list.getItems().size() == 1);
             assertThat(list.getItems()).singleElement().asString().contains("MH1002", "₹150");
             window.picture("opening-inside-only");
             window.fire("try-again");
