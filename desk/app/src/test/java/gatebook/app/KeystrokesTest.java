@@ -45,9 +45,9 @@ final class KeystrokesTest {
             press(gate, KeyCode.ENTER);
             gate.focused("exit-given");
             press(gate, KeyCode.ENTER);
-            gate.shows("exit-last", "left");
+            // The line about the exit of three days ago says the same as the one that is waited for.
+            gate.window.until(() -> !gate.row(PLATE).entry().isInside());
             told("out", out, Duration.ofSeconds(10));
-            assertThat(gate.row(PLATE).entry().isInside()).isFalse();
         }
     }
 
