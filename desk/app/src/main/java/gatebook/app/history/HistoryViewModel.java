@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class HistoryViewModel {
     private final OpenDesk desk;
     private final Newest newest;
+    private final Newest newestPreview; // a run that ends meanwhile reads the list anew, and takes no preview's place
     private final ReadOnlyObjectWrapper<List<RunItem>> runs = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<Story>> story = new ReadOnlyObjectWrapper<>(Optional.empty());
     private @Nullable EntryId told;
@@ -38,6 +39,7 @@ public final class HistoryViewModel {
     public HistoryViewModel(OpenDesk desk) {
         this.desk = desk;
         this.newest = new Newest(desk.background());
+        this.newestPreview = new Newest(desk.background());
         desk.bell().listen(this::refresh);
     }
 
@@ -73,7 +75,7 @@ public final class HistoryViewModel {
 
     /** What undoing a run would do now. */
     void preview(RunItem run, Scope scope, Consumer<UndoPlan> then) {
-        newest.ask(() -> undo().preview(new RunId(run.id()), scope), plan -> plan.ifPresent(then));
+        newestPreview.ask(() -> undo().preview(new RunId(run.id()), scope), plan -> plan.ifPresent(then));
     }
 
     /** Undoes a run in the names of the attendant and of whoever else agrees. */
