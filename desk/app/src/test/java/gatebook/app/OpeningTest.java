@@ -92,6 +92,10 @@ final class OpeningTest {
             window.picture("opening-failed-starts");
             window.fire("look-inside");
             window.until(() -> window.shows("inside-count", "2 are inside"));
+            TestWindow.onWindow(() -> {
+                window.node("inside-sought").requestFocus();
+                return window;
+            });
             window.type("1002");
             ListView<?> list = (ListView<?>) window.node("inside-list");
             window.until(() -> list.getItems().size() == 1);
