@@ -27,8 +27,8 @@ import gatebook.ledger.history.History;
 import gatebook.ledger.history.HistoryRow;
 import gatebook.ledger.intake.Intake;
 import gatebook.ledger.intake.PushVerdict;
-import gatebook.ledger.news.Heard;
 import gatebook.ledger.news.News;
+import gatebook.ledger.news.NewsReader;
 import gatebook.ledger.schema.Safeguards;
 import gatebook.ledger.schema.Schema;
 import gatebook.ledger.site.Actor;
@@ -353,10 +353,10 @@ public final class Ledger implements AutoCloseable {
     }
 
     /**
-     * Tells {@code reader} soon after any process on this database committed a change of the site, and once whenever the
-     * connection that listens was lost and is there again. It is told on the one thread that listens and must be quick.
+     * Tells a reader soon after any process on this database committed a change of the site, and once whenever the
+     * connection that listens was lost and is there again, until closed.
      */
-    public AutoCloseable subscribe(SiteId site, Consumer<Heard> reader) {
+    public AutoCloseable subscribe(SiteId site, NewsReader reader) {
         return news.subscribe(site, reader);
     }
 

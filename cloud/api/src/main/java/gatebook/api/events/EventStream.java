@@ -3,15 +3,14 @@ package gatebook.api.events;
 import gatebook.api.identity.Caller;
 import gatebook.ledger.Ledger;
 import gatebook.ledger.news.Heard;
+import gatebook.ledger.news.NewsReader;
 import gatebook.ledger.site.Unavailable;
 import gatebook.wire.feed.Cursor;
 import gatebook.wire.json.JsonOut;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +24,7 @@ final class EventStream {
     private final Caller caller;
     private final EventPace pace;
     private final LongSupplier nanoTime;
-    private final Semaphore calls = new Semaphore(0);
-    private final AtomicReference<Heard> newest = new AtomicReference<>(new Heard.Missed());
+    private final NewsReader news = new NewsReader();
     private volatile boolean ended;
     private @Nullable Cursor told;
 
@@ -41,16 +39,15 @@ final class EventStream {
         return caller;
     }
 
-    /** There is something new. Quick, from any thread. */
-    void hear(Heard heard) {
-        newest.set(heard);
-        calls.release();
+    /** Hears of the site's changes. */
+    NewsReader news() {
+        return news;
     }
 
     /** Lets {@link #run} return. Quick, from any thread. */
     void end() {
         ended = true;
-        calls.release();
+        news.wake();
     }
 
     /** Tells where the site's changes end now, and again whenever that moves; returns when the line is to be closed. */
@@ -58,8 +55,7 @@ final class EventStream {
         long askedNanos = nanoTime.getAsLong();
         tell(out, new Heard.Missed());
         while (!ended) {
-            boolean called = calls.tryAcquire(pace.commentEvery().toMillis(), TimeUnit.MILLISECONDS);
-            calls.drainPermits();
+            Optional<Heard> heard = news.await(pace.commentEvery());
             if (ended) {
                 return;
             }
@@ -69,12 +65,10 @@ final class EventStream {
                     return;
                 }
             }
-            if (called) {
-                tell(out, newest.get());
-            } else {
+            if (heard.isEmpty()) {
                 send(out, ": nothing new\n\n");
-                tell(out, new Heard.Missed()); // a call may have been lost with a connection
             }
+            tell(out, heard.orElse(new Heard.Missed())); // a call may have been lost with a connection
         }
     }
 

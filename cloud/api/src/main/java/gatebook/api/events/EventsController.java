@@ -46,7 +46,7 @@ final class EventsController {
         if (!streams.add(stream)) {
             throw new RefusedRequest(ApiRefusal.UNAVAILABLE).retryAfter(PAUSE_WHEN_FULL);
         }
-        AutoCloseable subscription = ledger.subscribe(caller.desk().site(), stream::hear);
+        AutoCloseable subscription = ledger.subscribe(caller.desk().site(), stream.news());
         try {
             response.setContentType(TYPE);
             response.setHeader("X-Accel-Buffering", "no");

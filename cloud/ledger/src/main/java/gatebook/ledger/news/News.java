@@ -17,7 +17,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
@@ -44,19 +43,10 @@ public final class News implements AutoCloseable {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     private final LedgerSettings settings;
-    private final Map<SiteId, List<Subscription>> readers = new ConcurrentHashMap<>();
+    private final Map<SiteId, List<NewsReader>> readers = new ConcurrentHashMap<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private @Nullable Thread listening;
     private volatile @Nullable Connection connection;
-
-    /** One reader's wish; no two are equal, even if the same reader comes twice. */
-    private static final class Subscription {
-        private final Consumer<Heard> reader;
-
-        Subscription(Consumer<Heard> reader) {
-            this.reader = reader;
-        }
-    }
 
     public News(LedgerSettings settings) {
         this.settings = settings;
@@ -67,16 +57,12 @@ public final class News implements AutoCloseable {
         transaction.row(TELL, row -> true, end.token(), site.value());
     }
 
-    /**
-     * Tells {@code reader} of every commit that changed the site, in their order, until closed; on the one thread that
-     * listens, so that the reader must be quick.
-     */
-    public AutoCloseable subscribe(SiteId site, Consumer<Heard> reader) {
-        Subscription own = new Subscription(reader);
-        readers.computeIfAbsent(site, key -> new CopyOnWriteArrayList<>()).add(own);
+    /** Tells a reader of every commit that changed the site, in their order, until closed. */
+    public AutoCloseable subscribe(SiteId site, NewsReader reader) {
+        readers.computeIfAbsent(site, key -> new CopyOnWriteArrayList<>()).add(reader);
         begin();
         return () -> readers.computeIfPresent(site, (key, list) -> {
-            list.remove(own);
+            list.remove(reader);
             return list.isEmpty() ? null : list;
         });
     }
@@ -110,7 +96,7 @@ public final class News implements AutoCloseable {
                     statement.execute(LISTEN);
                 }
                 pause = FIRST_PAUSE;
-                readers.values().forEach(sleepers -> tell(sleepers, new Heard.Missed()));
+                readers.values().forEach(waiting -> tell(waiting, new Heard.Missed()));
                 hear(fresh);
             } catch (SQLException lost) {
                 if (closed.getCount() > 0) {
@@ -139,12 +125,12 @@ public final class News implements AutoCloseable {
         }
     }
 
+    /** Anybody with a login may notify: what is none of ours wakes nobody, or makes its readers ask. */
     private void hear(String message) {
-        int space = message.indexOf(' ');
-        Heard heard = space < 0 ? new Heard.Missed() : new Heard.EndsNow(new Cursor(message.substring(space + 1)));
-        siteOf(space < 0 ? message : message.substring(0, space))
+        String[] words = message.split(" ", 2);
+        siteOf(words[0])
                 .map(readers::get)
-                .ifPresent(sleepers -> tell(sleepers, heard));
+                .ifPresent(waiting -> tell(waiting, words.length == 2 ? endOf(words[1]) : new Heard.Missed()));
     }
 
     private static Optional<SiteId> siteOf(String text) {
@@ -155,14 +141,12 @@ public final class News implements AutoCloseable {
         }
     }
 
-    private static void tell(List<Subscription> sleepers, Heard heard) {
-        for (Subscription sleeper : sleepers) {
-            try {
-                sleeper.reader.accept(heard);
-            } catch (RuntimeException broken) {
-                LOG.error("a reader of news broke", broken);
-            }
-        }
+    private static Heard endOf(String token) {
+        return Cursor.isWellFormed(token) ? new Heard.EndsNow(new Cursor(token)) : new Heard.Missed();
+    }
+
+    private static void tell(List<NewsReader> waiting, Heard heard) {
+        waiting.forEach(reader -> reader.hear(heard));
     }
 
     private boolean closedWithin(Duration pause) {
