@@ -28,9 +28,6 @@ public final class Engine {
     /** Into so many slices a span is cut that is compared. */
     public static final int SLICES = Comparing.PARTS;
 
-    /** What the site has chosen comes with pages only, so that one is fetched now and then all the same. */
-    private static final int CYCLES_WITHOUT_PULL_MAX = 20;
-
     private final EngineSettings settings;
     private final Backoff backoff;
     private final List<Effect> effects = new ArrayList<>();
@@ -43,9 +40,6 @@ public final class Engine {
     private final Whereabouts whereabouts = new Whereabouts();
     private int batchLimit;
     private boolean wakeAgain;
-    private @Nullable Cursor heardOf;
-    private boolean level;
-    private int cyclesWithoutPull;
     private boolean leftovers = true;
     private int rounds;
     private int stalls;
@@ -103,11 +97,9 @@ public final class Engine {
         }
     }
 
-    /** While a cycle is under way it may bring the very thing, or be the cause of the news itself. */
     private void news(Cursor upTo) {
-        if (!(phase instanceof Phase.Idle)) {
-            heardOf = upTo;
-        } else if (!upTo.equals(whereabouts.cursor())) {
+        whereabouts.hear(upTo);
+        if (isIdle() && whereabouts.isBehindTheNews()) {
             wake();
         }
     }
@@ -132,8 +124,7 @@ public final class Engine {
 
     private void begin() {
         wakeAgain = false;
-        heardOf = null;
-        level = false;
+        whereabouts.anotherRound();
         rounds = 0;
         run.begin(orders.poll());
         if (run.order() == null && !connection.isOnline() && connection.cause() != null) {
@@ -194,10 +185,12 @@ public final class Engine {
         }
         run.waiting(waiting);
         if (batch.operations().isEmpty()) {
-            if (answered == null) {
-                pullUnlessLevel();
-            } else {
+            if (answered != null) {
                 enter(new Phase.Settling(), settle(answered));
+            } else if (run.order() != null || whereabouts.needsPage()) {
+                pull(1);
+            } else {
+                dry();
             }
             return;
         }
@@ -216,9 +209,7 @@ public final class Engine {
             stalls = 0;
             run.sent(batch.operations().size());
             progress("Pushing local changes...", 0.1 + 0.4 * run.pushedShare());
-            PushAnswer placed = whereabouts.placed(answer);
-            level = placed.cursor() != null;
-            take(new Phase.Answered(batch, placed));
+            take(new Phase.Answered(batch, whereabouts.placed(answer)));
         }
     }
 
@@ -233,19 +224,7 @@ public final class Engine {
         }
     }
 
-    /** A desk that stood at the end before its push, and does so after it, has nothing to fetch. */
-    private void pullUnlessLevel() {
-        if (level && run.order() == null && cyclesWithoutPull < CYCLES_WITHOUT_PULL_MAX) {
-            level = false;
-            cyclesWithoutPull++;
-            dry();
-        } else {
-            pull(1);
-        }
-    }
-
     private void pull(int tries) {
-        cyclesWithoutPull = 0;
         progress("Pulling remote changes...", 0.5);
         Cursor cursor = whereabouts.cursor();
         if (cursor != null) {
@@ -354,10 +333,9 @@ public final class Engine {
             end(Runs.RunOutcome.PARTIAL, pushFailure.detail());
         } else if (run.wantsComparing()) {
             compare(Doubt.NONE);
-        } else if ((wakeAgain || heardOf != null && !heardOf.equals(whereabouts.cursor()))
-                && rounds < settings.roundsMax()) {
+        } else if ((wakeAgain || whereabouts.isBehindTheNews()) && rounds < settings.roundsMax()) {
             wakeAgain = false;
-            heardOf = null;
+            whereabouts.anotherRound();
             rounds++;
             take(null);
         } else {

@@ -86,18 +86,6 @@ final class EngineTest {
     }
 
     @Test
-    void howeverOftenItPushesADeskFetchesNowAndThen() {
-        start();
-        int cycles = 1;
-        while (pushOne(C2).stream().noneMatch(Effect.FetchPage.class::isInstance)) {
-            cycles++;
-            step(new Event.LocalWrite());
-            step(new Event.PositionRead(new Position.Following(C1)));
-        }
-        assertThat(cycles).isEqualTo(21);
-    }
-
-    @Test
     void newsOfItsOwnPushMakesNoFurtherRound() {
         start();
         Outbox.Batch batch = batch(1);

@@ -40,10 +40,6 @@ public final class Exemptions {
                     "JavaFX makes it by its name, which needs a public class"),
             // Until it is mended.
             new Exemption(
-                    "file-size",
-                    "desk/sync/src/main/java/gatebook/sync/engine/Engine.java",
-                    "pushing and pulling are two subjects; whether a page is needed would be a third of its own"),
-            new Exemption(
                     "parameter-count",
                     "desk/store/src/main/java/gatebook/store/operation/LocalWriting.java",
                     "write takes six; the row and what it becomes would make one value"),
