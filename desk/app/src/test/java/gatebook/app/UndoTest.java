@@ -2,20 +2,24 @@ package gatebook.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gatebook.app.look.Choices;
 import gatebook.rules.entry.Entry;
 import gatebook.rules.entry.EntryId;
 import gatebook.rules.entry.Field;
+import gatebook.store.operation.Departure;
 import gatebook.store.query.EntryQueries;
 import gatebook.store.query.Found;
 import gatebook.store.query.RunItem;
 import gatebook.store.query.SyncQueries;
 import gatebook.store.sqlite.Database;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -63,6 +67,50 @@ final class UndoTest {
             a.sync();
             assertThat(notes(a.register().database(), visit)).isNull();
         }
+    }
+
+    @Test
+    void whoHasANameTakesAPaymentBackWithASecondPersonOnly() throws IOException {
+        TestYard site = TestYard.in(folder);
+        try (TestDesk a = site.join("A")) {
+            TestDesk b = site.join("B");
+            EntryId visit = a.enter("MH12AB1234", MORNING);
+            a.sync();
+            b.sync();
+            a.exit(visit, Departure.Settlement.CASH, Duration.ofMinutes(5));
+            a.sync();
+            b.sync();
+            long run = newestRun(b);
+            Choices.FIRST.withAttendant("Asha").write(folder.resolve("B"));
+            try (TestWindow window = b.window()) {
+                Database database = window.desk().database();
+                choose(window, run);
+                window.fire("undo-run");
+                window.until(() -> window.scene().lookup("#undo-panel").isVisible());
+                assertThat(window.node("undo-second").isVisible()).isTrue();
+                assertThat(window.node("undo-confirm").isDisabled()).isTrue();
+                typeSecond(window, "asha");
+                window.picture("undo-second-person");
+                window.fire("undo-confirm");
+                window.until(() -> told(window).contains("another one than Asha"));
+                assertThat(window.node("undo-panel").isVisible()).isTrue();
+                assertThat(undoOf(database, run)).isEmpty();
+                typeSecond(window, "Ravi");
+                window.fire("undo-confirm");
+                window.until(() -> told(window).contains("1 record was changed back"));
+                assertThat(window.node("undo-panel").isVisible()).isFalse();
+                assertThat(undoOf(database, run)).hasSize(1);
+            }
+        }
+    }
+
+    private static void typeSecond(TestWindow window, String name) {
+        TestWindow.onWindow(() -> {
+            window.node("undo-second").requestFocus();
+            window.control("undo-second", TextInputControl.class).clear();
+            return window;
+        });
+        window.type(name);
     }
 
     private static String told(TestWindow window) {

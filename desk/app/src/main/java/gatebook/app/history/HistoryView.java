@@ -8,6 +8,7 @@ import gatebook.app.words.FieldWords;
 import gatebook.app.words.Refusals;
 import gatebook.app.words.Times;
 import gatebook.app.words.Words;
+import gatebook.rules.refusal.FieldFault;
 import gatebook.rules.undo.Scope;
 import gatebook.store.exchange.Tally;
 import gatebook.store.query.RunItem;
@@ -281,10 +282,11 @@ public final class HistoryView implements Screen {
         undoTitle.setText(words.say("history.undo-title", run.id(), times.whole(run.startedAt())));
         undoSummary.setText(undoWords.summary(plan));
         undoItems.getItems().setAll(plan.items());
-        boolean money = plan.paymentsTakenBack() > 0;
+        boolean second =
+                plan.paymentsTakenBack() > 0 && UndoneBy.alone(attendant.get()).needsSecondPerson();
         undoSecond.clear();
-        pane(undoSecondAsked, money);
-        pane(undoSecond, money);
+        pane(undoSecondAsked, second);
+        pane(undoSecond, second);
         undoConfirm
                 .disableProperty()
                 .bind(
@@ -306,21 +308,33 @@ public final class HistoryView implements Screen {
         undoConfirm.disableProperty().unbind();
         undoConfirm.setDisable(true);
         String second = undoSecond.isVisible() ? undoSecond.getText() : null;
-        model.undo(run, scope(), new UndoneBy(attendant.get(), second), done -> {
+        model.undo(run, scope(), new UndoneBy(attendant.get(), second), done -> tellOutcome(run, done));
+    }
+
+    private void tellOutcome(RunItem run, UndoOutcome outcome) {
+        if (!(outcome instanceof UndoOutcome.BadWords)) {
             closeUndo();
-            switch (done) {
-                case UndoOutcome.Undone(UndoPlan did, var undo) ->
-                    surface.tell(
-                            undo == null
-                                    ? words.say("history.nothing-undone", run.id())
-                                    : words.say("history.undone-now", did.changed(), undo.number()));
-                case UndoOutcome.NeedsSecondPerson(long payments) ->
-                    surface.warn(words.say("history.second-needed", payments));
-                case UndoOutcome.NoSuchRun() -> surface.warn(words.say("history.no-such-run"));
-                case UndoOutcome.BadWords(var faults) ->
-                    surface.warn(words.say("history.bad-words", new Refusals(times).named(faults)));
+        }
+        switch (outcome) {
+            case UndoOutcome.Undone(UndoPlan did, var undo) ->
+                surface.tell(
+                        undo == null
+                                ? words.say("history.nothing-undone", run.id())
+                                : words.say("history.undone-now", did.changed(), undo.number()));
+            case UndoOutcome.NeedsSecondPerson(long payments) ->
+                surface.warn(words.say("history.second-needed", payments));
+            case UndoOutcome.NoSuchRun() -> surface.warn(words.say("history.no-such-run"));
+            case UndoOutcome.BadWords(var faults) -> {
+                // A name that does not count is typed again, with the plan in sight.
+                boolean same = faults.stream().anyMatch(fault -> fault.code() == FieldFault.CONTRADICTS);
+                surface.warn(
+                        same
+                                ? words.say("history.second-is-first", attendant.get())
+                                : words.say("history.bad-words", new Refusals(times).named(faults)));
+                undoConfirm.setDisable(false);
+                undoSecond.requestFocus();
             }
-        });
+        }
     }
 
     @FXML

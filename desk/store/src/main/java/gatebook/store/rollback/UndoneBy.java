@@ -24,7 +24,7 @@ public record UndoneBy(String actor, @Nullable String approver) {
     }
 
     /** Whether somebody has still to agree before payments are taken back. */
-    boolean needsSecondPerson() {
+    public boolean needsSecondPerson() {
         return approver == null && !plain(actor).equals(plain(NOBODY));
     }
 
@@ -44,7 +44,7 @@ public record UndoneBy(String actor, @Nullable String approver) {
                 .forEach(faults::add);
         if (faults.isEmpty() && plain(approver).equals(plain(actor))) {
             faults.add(new FieldError(
-                    "approved_by", FieldFault.BAD_TEXT, "must be another person than the one who undoes"));
+                    "approved_by", FieldFault.CONTRADICTS, "must be another person than the one who undoes"));
         }
         return faults;
     }
