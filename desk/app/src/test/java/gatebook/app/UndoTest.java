@@ -61,7 +61,7 @@ final class UndoTest {
                 window.until(() -> told(window).contains("1 record was changed back"));
                 assertThat(notes(database, visit)).isNull();
                 assertThat(undoOf(database, run)).hasSize(1);
-                window.until(() -> window.text("pending").isEmpty());
+                window.until(() -> window.desk().exchange().counts().pending() == 0);
                 window.picture("undo-done");
             }
             a.sync();
