@@ -270,14 +270,8 @@ final class StatusBarTest {
     /** What stands in the bar, each part against its own truth. */
     private static void says(TestWindow window, Said said) {
         window.until(() -> window.text("link").equals(said.link()));
-        SyncCounts counts = counts(window);
-        window.until(() -> counts.pending() == 0
-                ? window.text("pending").isEmpty()
-                : window.text("pending").startsWith(counts.pending() + " pending, oldest "));
-        long matters = window.desk().exchange().matters();
-        window.until(() -> matters == 0
-                ? !window.node("place-conflicts-count").isVisible()
-                : window.text("place-conflicts-count").equals(Long.toString(matters)));
+        window.until(() -> saysWhatWaits(window, counts(window).pending()));
+        window.until(() -> saysWhatMatters(window, window.desk().exchange().matters()));
         // A run that is just ending holds these back for a moment.
         window.until(() -> lit(window) == said.light());
         window.until(() -> window.text("whyNoSync").equals(said.whyNot()));
@@ -287,9 +281,21 @@ final class StatusBarTest {
         assertThat(window.text("last").equals("never synced")).isEqualTo(neverSynced(window));
     }
 
-    /** By its colour, as eyes see it; on the window's thread. */
+    private static boolean saysWhatWaits(TestWindow window, long pending) {
+        return pending == 0
+                ? window.text("pending").isEmpty()
+                : window.text("pending").startsWith(pending + " pending, oldest ");
+    }
+
+    private static boolean saysWhatMatters(TestWindow window, long matters) {
+        return matters == 0
+                ? !window.node("place-conflicts-count").isVisible()
+                : window.text("place-conflicts-count").equals(Long.toString(matters));
+    }
+
+    /** By its colour, as eyes see it. */
     private static Light lit(TestWindow window) {
-        Color colour = (Color) window.control("dot", Labeled.class).getTextFill();
+        Color colour = (Color) ((Labeled) window.node("dot")).getTextFill();
         return colour.getGreen() > colour.getRed() ? Light.GREEN : Light.RED;
     }
 

@@ -126,12 +126,13 @@ public final class TestWindow implements AutoCloseable {
 
     /** The node with this id; it must be there. */
     public Node node(String id) {
-        Node found =
-                Platform.isFxApplicationThread() ? scene().lookup("#" + id) : onWindow(() -> scene().lookup("#" + id));
-        if (found == null) {
-            throw new AssertionError("no node #" + id);
-        }
-        return found;
+        return onWindow(() -> {
+            Node found = scene().lookup("#" + id);
+            if (found == null) {
+                throw new AssertionError("no node #" + id);
+            }
+            return found;
+        });
     }
 
     /** The control with this id; called on the window's thread. */
@@ -156,10 +157,7 @@ public final class TestWindow implements AutoCloseable {
 
     /** The text that a label or a button shows. */
     public String text(String id) {
-        if (Platform.isFxApplicationThread()) {
-            return ((Labeled) scene().lookup("#" + id)).getText();
-        }
-        return onWindow(() -> text(id));
+        return onWindow(() -> ((Labeled) scene().lookup("#" + id)).getText());
     }
 
     /** Waits, a while, until something holds on the window's thread. */
@@ -200,10 +198,10 @@ public final class TestWindow implements AutoCloseable {
         onWindow(() -> 0);
     }
 
-    /** Runs a task on the window's thread and waits for it. */
+    /** Runs a task on the window's thread and waits for it; at once where that is the thread of the caller. */
     public static <T> T onWindow(Callable<T> task) {
         CompletableFuture<T> done = new CompletableFuture<>();
-        Platform.runLater(() -> {
+        Runnable run = () -> {
             try {
                 done.complete(task.call());
             } catch (IOException e) {
@@ -211,7 +209,12 @@ public final class TestWindow implements AutoCloseable {
             } catch (Exception | Error e) {
                 done.completeExceptionally(e);
             }
-        });
+        };
+        if (Platform.isFxApplicationThread()) {
+            run.run();
+        } else {
+            Platform.runLater(run);
+        }
         try {
             return done.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {

@@ -94,7 +94,7 @@ final class TroubleTest {
                 gate.window.fire("sync-now");
                 gate.shows("link", "Online");
                 gate.window.until(() -> gate.window.text("pending").isEmpty());
-                assertThat(button(gate).getText()).isEqualTo("Sync Now");
+                gate.window.until(() -> button(gate).getText().equals("Sync Now"));
             }
         }
     }
