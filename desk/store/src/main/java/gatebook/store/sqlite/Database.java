@@ -118,7 +118,11 @@ public final class Database implements AutoCloseable {
             }
             Session session = writing == null ? connectWriter() : writing;
             return flush == Flush.AT_COMMIT ? transact(session, work) : transactUnflushed(session, work);
+        } catch (StoreFault fault) {
+            giveUp();
+            throw fault;
         } catch (SQLException e) {
+            giveUp();
             throw StoreFault.of(e);
         } finally {
             turns.give();
@@ -140,7 +144,11 @@ public final class Database implements AutoCloseable {
             } finally {
                 takeBack(session);
             }
+        } catch (StoreFault fault) {
+            giveUp();
+            throw fault;
         } catch (SQLException e) {
+            giveUp();
             throw StoreFault.of(e);
         } finally {
             turns.give();
@@ -175,6 +183,9 @@ public final class Database implements AutoCloseable {
                 reader.session().control("ROLLBACK");
                 sound = true;
             }
+        } catch (StoreFault fault) {
+            sound = false;
+            throw fault;
         } catch (SQLException e) {
             throw StoreFault.of(e);
         } finally {
@@ -245,7 +256,11 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** After a failed flush the connection may think pages written that the disk has lost: it is never asked again. */
+    /**
+     * A connection that failed is never asked again. After a failed flush it may think pages written that the disk has lost;
+     * the driver has closed the statement that failed; and where the system refused to open the file to write, SQLite has
+     * opened it to read, and would do so for good.
+     */
     private void giveUp() {
         Connection connection = writer;
         writing = null;

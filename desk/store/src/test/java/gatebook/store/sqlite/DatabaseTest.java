@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -144,6 +145,33 @@ class DatabaseTest {
         });
 
         assertThat(sum()).isEqualTo(4);
+    }
+
+    @Test
+    void aStatementThatFailedWorksTheNextTime() {
+        String magnitude = "SELECT abs(?)";
+        Function<Session, Long> overflowing = session -> session.number(magnitude, Long.MIN_VALUE);
+        Function<Session, Long> sound = session -> session.number(magnitude, -7);
+
+        assertThatThrownBy(() -> database.write(Turn.GATE, overflowing)).isInstanceOf(StoreFault.class);
+        assertThat(database.write(Turn.GATE, sound)).isEqualTo(7);
+        assertThatThrownBy(() -> database.note(overflowing)).isInstanceOf(StoreFault.class);
+        assertThat(database.note(sound)).isEqualTo(7);
+        assertThatThrownBy(() -> database.rehearse(overflowing)).isInstanceOf(StoreFault.class);
+        assertThat(database.rehearse(sound)).isEqualTo(7);
+        assertThatThrownBy(() -> database.read(overflowing)).isInstanceOf(StoreFault.class);
+        assertThat(database.read(sound)).isEqualTo(7);
+    }
+
+    @Test
+    void fB3AConnectionThatGotTheFileToReadOnlyIsNotAskedToWriteAgain() {
+        database.write(Turn.GATE, session -> session.update("PRAGMA query_only=ON"));
+
+        assertThatThrownBy(() -> put("x", 1))
+                .isInstanceOfSatisfying(
+                        StoreFault.class, fault -> assertThat(fault.kind()).isEqualTo(StoreFault.Cause.READ_ONLY));
+        put("x", 2);
+        assertThat(sum()).isEqualTo(2);
     }
 
     @Test
