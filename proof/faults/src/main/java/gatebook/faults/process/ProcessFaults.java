@@ -37,24 +37,24 @@ public final class ProcessFaults {
             Tampering tampering = new Tampering(order.folder(), QuickJava.of(home), new Examination(rehearsal));
             List<Plan> plans = new ArrayList<>();
             for (Reach reach : Reach.values()) {
-                List<Integer> all = new ArrayList<>(tampering.callsOfAShift(reach));
+                List<Reach.Place> all = new ArrayList<>(tampering.callsOfAShift(reach));
                 for (Tampering.Fault fault : Tampering.Fault.values()) {
                     Collections.shuffle(all, random);
-                    all.stream().limit(order.count()).forEach(call -> plans.add(new Plan(fault, reach, call)));
+                    all.stream().limit(order.count()).forEach(call -> plans.add(new Plan(fault, call)));
                 }
             }
             Collections.shuffle(plans, random);
             for (Plan plan : plans) {
                 if (order.goesOn()) {
-                    tampering.make(plan.fault(), plan.reach(), plan.call(), trials);
+                    tampering.make(plan.fault(), plan.call(), trials);
                 }
             }
         }
         return trials.figure();
     }
 
-    /** The n-th call of a kind, and what becomes of it. */
-    private record Plan(Tampering.Fault fault, Reach reach, int call) {}
+    /** A call, and what becomes of it. */
+    private record Plan(Tampering.Fault fault, Reach.Place call) {}
 
     /** Words: {@code kills} or {@code calls}, and those of {@link Order}. Ends with 1 if a promise was broken. */
     public static void main(String[] words) throws IOException, InterruptedException {

@@ -31,11 +31,12 @@ public final class Strace {
     /**
      * As the other; and some of the calls go wrong.
      *
+     * @param wrong the kind of those
      * @param only the paths that are looked at; any if there are none
      */
-    static List<String> tampering(Path trace, String calls, String fault, List<Path> only) {
+    static List<String> tampering(Path trace, String calls, String wrong, String fault, List<Path> only) {
         List<String> command = recordingNames(trace, calls);
-        command.addAll(List.of("-e", "inject=" + calls + ":" + fault));
+        command.addAll(List.of("-e", "inject=" + wrong + ":" + fault));
         only.forEach(path -> command.addAll(List.of("-P", path.toString())));
         return command;
     }

@@ -43,23 +43,24 @@ final class Tampering {
         }
     }
 
-    /** The numbers of these calls in a shift in which nothing goes wrong. */
-    List<Integer> callsOfAShift(Reach reach) throws IOException, InterruptedException {
+    /** These calls in a shift in which nothing goes wrong. */
+    List<Reach.Place> callsOfAShift(Reach reach) throws IOException, InterruptedException {
         Path trace = folder.resolve("counted.trace");
         Path desk = folder.resolve("counted-" + reach);
         live(Strace.recordingNames(trace, reach.calls()), desk);
         try (Stream<String> lines = Files.lines(trace)) {
-            return reach.numbers(lines.toList(), desk);
+            return reach.places(lines.toList(), desk);
         }
     }
 
-    /** Lets the n-th call go wrong. */
-    void make(Fault fault, Reach reach, int call, Trials trials) throws IOException, InterruptedException {
-        Path desk = folder.resolve("tampered-" + reach + "-" + fault + "-" + call);
+    /** Lets one call go wrong. */
+    void make(Fault fault, Reach.Place place, Trials trials) throws IOException, InterruptedException {
+        Path desk = folder.resolve("tampered-" + fault + "-" + place);
         Path trace = folder.resolve("tampered.trace");
         List<String> wrong = new ArrayList<>();
-        List<String> told =
-                live(Strace.tampering(trace, reach.calls(), fault.words + ":when=" + call, reach.only(desk)), desk);
+        Reach reach = place.reach();
+        String when = fault.words + ":when=" + place.number();
+        List<String> told = live(Strace.tampering(trace, reach.calls(), place.call(), when, reach.only(desk)), desk);
         long done = told.stream()
                 .filter(line -> line.startsWith("ACK "))
                 .mapToLong(line -> Long.parseLong(line.substring("ACK ".length())))
@@ -78,7 +79,7 @@ final class Tampering {
             wrong.addAll(examination.look(desk, done, done).wrong());
             wrong.addAll(new FailedFlushes(trace).usedAgain());
         }
-        trials.made(fault + " at " + reach + " " + call + " in " + desk, wrong);
+        trials.made(fault + " at " + place + " in " + desk, wrong);
         Files.delete(trace);
         if (wrong.isEmpty()) {
             Folders.delete(desk);
