@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
@@ -37,6 +38,7 @@ public final class Database implements AutoCloseable {
     private final Turns turns = new Turns();
     private final Deque<Reader> idleReaders = new ArrayDeque<>();
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final AtomicLong gateCommits = new AtomicLong();
     private final List<Runnable> gateListeners = new CopyOnWriteArrayList<>();
     private @Nullable Connection writer;
     private @Nullable Session writing;
@@ -82,6 +84,7 @@ public final class Database implements AutoCloseable {
     public <T> T write(Turn turn, Function<Session, T> work) {
         T result = writeInTurn(turn, work, Flush.AT_COMMIT);
         if (turn == Turn.GATE) {
+            gateCommits.incrementAndGet();
             gateListeners.forEach(Runnable::run);
         }
         return result;
@@ -98,6 +101,11 @@ public final class Database implements AutoCloseable {
     /** Whether somebody at the gate waits; who writes much in the engine's turn asks this and makes room. */
     public boolean isGateWaiting() {
         return turns.isGateWaiting();
+    }
+
+    /** How often the gate has written since the file was opened here; by what it grows one sees how busy the gate is. */
+    public long gateCommits() {
+        return gateCommits.get();
     }
 
     /** Is told after each commit of the gate, on the thread that made it; must be quick. */

@@ -35,7 +35,7 @@ public final class SyncService implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SyncService.class);
     private static final Duration LOOK_FOR_OTHERS_EVERY = Duration.ofMillis(200);
     private static final int SEARCH_ROWS = 200;
-    private static final int STRETCHES_AHEAD = 2;
+    private static final int STRETCHES_AHEAD = 1;
     private static final long LISTEN_AGAIN_MILLIS = 500;
     private static final long LISTEN_AGAIN_MILLIS_MAX = 30_000;
     private static final Duration LISTEN_HELD = Duration.ofSeconds(20);
@@ -169,7 +169,7 @@ public final class SyncService implements AutoCloseable {
         }
     }
 
-    /** Requests on virtual threads, the stream of a first load a few stretches ahead of the book. */
+    /** Requests on virtual threads, the stream of a first load one stretch ahead of the book. */
     private final class Line implements Outside {
         @Override
         public void ask(Errand<?, ?> errand) {

@@ -71,6 +71,9 @@ public interface Cloud {
      */
     Answer<Cursor> listen(NewsSink news);
 
+    /** The most records of a first load that stand in memory as one stretch. */
+    int STRETCH_RECORDS = 5_000;
+
     /** The clocks' difference when last heard, cloud minus desk, in milliseconds. */
     long clockSkewMillis();
 

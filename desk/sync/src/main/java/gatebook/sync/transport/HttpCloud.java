@@ -54,13 +54,16 @@ import org.jspecify.annotations.Nullable;
 /** The cloud over HTTP (docs/protocol.md): gzip both ways, no redirects, deadlines on everything. Thread-safe. */
 public final class HttpCloud implements Cloud, AutoCloseable {
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(10);
-    private static final int STRETCH_RECORDS = 500;
+
+    /** On a slow line a stretch is what came in this time, so that a broken load goes on from near its end. */
+    private static final Duration STRETCH_TIME = Duration.ofSeconds(1);
 
     private final Access access;
     private final String base;
     private final HttpClient client;
     private final ScheduledExecutorService timer;
     private final HttpExchange exchange;
+    private final LongSupplier nanos;
     private final RandomGenerator random;
 
     /**
@@ -81,6 +84,7 @@ public final class HttpCloud implements Cloud, AutoCloseable {
      */
     public HttpCloud(Access access, Clock clock, LongSupplier nanos, RandomGenerator random) {
         this.access = access;
+        this.nanos = nanos;
         this.random = random;
         String server = access.server().toString();
         this.base = server.endsWith("/") ? server.substring(0, server.length() - 1) : server;
@@ -228,7 +232,8 @@ public final class HttpCloud implements Cloud, AutoCloseable {
             return HttpExchange.failed(Failure.Kind.CLOUD_DOWN, "the snapshot does not say where it begins");
         }
         Cursor cursor = new Cursor(start.get());
-        List<Change> stretch = new ArrayList<>(STRETCH_RECORDS);
+        List<Change> stretch = new ArrayList<>();
+        long begun = nanos.getAsLong();
         BufferedReader lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8), 65_536);
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             switch (SnapshotLine.read(line, access.zone(), access.currency())) {
@@ -237,10 +242,11 @@ public final class HttpCloud implements Cloud, AutoCloseable {
                 }
                 case Decoded.Read<SnapshotLine>(SnapshotLine.Record(Change change)) -> {
                     stretch.add(change);
-                    if (stretch.size() == STRETCH_RECORDS) {
+                    if (stretch.size() == STRETCH_RECORDS || nanos.getAsLong() - begun >= STRETCH_TIME.toNanos()) {
                         sink.take(stretch, cursor);
                         watch.progress();
-                        stretch = new ArrayList<>(STRETCH_RECORDS);
+                        stretch = new ArrayList<>(stretch.size());
+                        begun = nanos.getAsLong();
                     }
                 }
                 case Decoded.Read<SnapshotLine>(SnapshotLine.End(Cursor end)) -> {

@@ -7,7 +7,9 @@ import gatebook.store.exchange.Outbox;
 import gatebook.store.exchange.Position;
 import gatebook.sync.connectivity.Failure;
 import gatebook.wire.device.EnrolmentRequest;
+import gatebook.wire.feed.Change;
 import gatebook.wire.feed.Cursor;
+import gatebook.wire.json.JsonOut;
 import gatebook.wire.push.OpId;
 import gatebook.wire.push.OperationKind;
 import gatebook.wire.push.OutgoingOperation;
@@ -25,9 +27,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -84,10 +88,14 @@ class LyingServerTest {
                 + more + "\r\n\r\n";
     }
 
-    private Answer<?> ask(Call call, LyingServer server) {
+    private HttpCloud cloud(LyingServer server) {
         HttpCloud.Access access =
                 new HttpCloud.Access(server.address(), "token", ZoneId.of("Asia/Kolkata"), Currency.getInstance("INR"));
-        try (HttpCloud cloud = new HttpCloud(access, Clock.systemUTC(), nanos::get, new Random(1))) {
+        return new HttpCloud(access, Clock.systemUTC(), nanos::get, new Random(1));
+    }
+
+    private Answer<?> ask(Call call, LyingServer server) {
+        try (HttpCloud cloud = cloud(server)) {
             return call.asking.apply(cloud);
         }
     }
@@ -253,6 +261,29 @@ class LyingServerTest {
         })) {
             assertFailed(ask(call, bomb), Failure.Kind.UNREACHABLE);
             assertThat(bomb.sent()).isLessThan(ON_THE_WAY_BYTES_MAX);
+        }
+    }
+
+    @Test
+    void ofASlowFirstLoadWhatCameIsHandedOverBeforeItsEnd() throws IOException {
+        String line = JsonOut.text(
+                        new Change.Stored(1, new EntryId(ID), 1, Change.Life.VOIDED, Instant.EPOCH, null, null)::write)
+                + "\n";
+        AtomicInteger stretches = new AtomicInteger();
+        LyingServer.Script slow = (nonce, wire) -> {
+            wire.say(head(nonce, "Connection: close"));
+            for (int said = 1; stretches.get() < 2 && said < Cloud.STRETCH_RECORDS; said++) {
+                pass(Duration.ofSeconds(1));
+                wire.say(line);
+            }
+            wire.holdTheLine(this::fiveSeconds);
+        };
+        try (LyingServer server = new LyingServer(slow);
+                HttpCloud cloud = cloud(server)) {
+            assertFailed(
+                    cloud.load(new Position.Fresh(), (stretch, cursor) -> stretches.incrementAndGet()),
+                    Failure.Kind.STALLED);
+            assertThat(stretches).hasValueGreaterThanOrEqualTo(2);
         }
     }
 }
