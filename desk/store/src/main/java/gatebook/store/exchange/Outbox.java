@@ -54,6 +54,9 @@ public final class Outbox {
      * @param trail what this desk's audit trail has where the cloud may know it
      */
     public record Batch(long deviceSeq, List<TrailHead> trail, List<OutgoingOperation> operations) {
+        /** Nothing to send. */
+        public static final Batch NONE = new Batch(0, List.of());
+
         public Batch {
             trail = List.copyOf(trail);
             operations = List.copyOf(operations);
@@ -62,6 +65,10 @@ public final class Outbox {
         /** A batch that says nothing of this desk's audit trail. */
         public Batch(long deviceSeq, List<OutgoingOperation> operations) {
             this(deviceSeq, List.of(), operations);
+        }
+
+        public boolean isEmpty() {
+            return operations.isEmpty();
         }
 
         /** The same without a word of the trail. */
@@ -95,12 +102,12 @@ public final class Outbox {
     /** Folds, freezes and marks up to {@code limit} operations of distinct lanes; empty when nothing is due. */
     public Batch take(Instant now, int limit, Due due, Lane lane) {
         if (!database.read(QueueRows::isAnyWaiting)) {
-            return new Batch(0, List.of());
+            return Batch.NONE;
         }
         return database.write(Turn.ENGINE, session -> {
             List<OutgoingOperation> operations = take(session, now, limit, due, lane);
             return operations.isEmpty()
-                    ? new Batch(0, operations)
+                    ? Batch.NONE
                     : new Batch(nextDeviceSeq(session, now), Witness.trail(session), operations);
         });
     }
@@ -140,18 +147,26 @@ public final class Outbox {
         };
     }
 
+    /** The batch with the number that it was taken with, or with another one if a later request has passed that. */
+    public Batch numbered(Batch batch, Instant now) {
+        return database.read(Outbox::lastDeviceSeq) == batch.deviceSeq() ? batch : batch.numbered(nextDeviceSeq(now));
+    }
+
     /** A number for a request that is repeated, or that rehearses. */
     public long nextDeviceSeq(Instant now) {
         return database.write(Turn.ENGINE, session -> nextDeviceSeq(session, now));
     }
 
     private static long nextDeviceSeq(Session session, Instant now) {
-        long next = Metadata.get(session, MetadataKey.DEVICE_SEQ)
-                        .map(Long::parseLong)
-                        .orElse(0L)
-                + 1;
+        long next = lastDeviceSeq(session) + 1;
         Metadata.put(session, MetadataKey.DEVICE_SEQ, Long.toString(next), now);
         return next;
+    }
+
+    private static long lastDeviceSeq(Session session) {
+        return Metadata.get(session, MetadataKey.DEVICE_SEQ)
+                .map(Long::parseLong)
+                .orElse(0L);
     }
 
     private static @Nullable OutgoingOperation freeze(Session session, QueueRows.Head head, Instant now) {

@@ -141,6 +141,19 @@ class OutboxTest {
     }
 
     @Test
+    void aBatchThatALaterRequestHasPassedGoesByALaterNumber() {
+        desk.enter("MH12 AB 1234");
+        Outbox.Batch ahead = desk.take();
+        assertThat(desk.outbox().numbered(ahead, desk.clock().instant())).isEqualTo(ahead);
+
+        long passing = desk.outbox().nextDeviceSeq(desk.clock().instant());
+        Outbox.Batch numbered = desk.outbox().numbered(ahead, desk.clock().instant());
+
+        assertThat(numbered.deviceSeq()).isGreaterThan(passing);
+        assertThat(numbered.operations()).isEqualTo(ahead.operations());
+    }
+
+    @Test
     void theBaseVersionIsThatOfTheFirstAttemptAndStays() {
         Entry entry = inStep("MH12AB1234");
         desk.correct(entry.id(), Field.NOTES, "mine");

@@ -53,6 +53,22 @@ public record Failure(Kind kind, @Nullable Duration retryAfter, String detail) {
         };
     }
 
+    /** Whether less at a time may pass where this did not. */
+    public boolean asksForLess() {
+        return switch (kind) {
+            case STALLED, TOO_LARGE, MALFORMED -> true;
+            case UNREACHABLE,
+                    TOO_BUSY,
+                    CLOUD_DOWN,
+                    NOT_OUR_CLOUD,
+                    SIGN_IN_NEEDED,
+                    DESK_CLONED,
+                    HISTORY_CHANGED,
+                    HISTORY_REWRITTEN,
+                    REFUSED -> false;
+        };
+    }
+
     /** Whether the cloud's history is not the one that was followed. */
     public boolean isOfThePast() {
         return kind == Kind.HISTORY_CHANGED || kind == Kind.HISTORY_REWRITTEN;

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One desk's synchronization (ARCHITECTURE.md). A cycle pushes until dry, pulls until dry, and goes round again while
  * merging gives it something to send. One batch is on the wire at a time; while it is, the outcomes of the one before are
- * settled. Holds no thread, clock or I/O: {@link #step} says what is to be done, and is told what came of it. Chance is
+ * settled and the next one is taken. Holds no thread, clock or I/O: {@link #step} says what is to be done, and is told what came of it. Chance is
  * injected. Used by one thread.
  */
 public final class Engine {
@@ -115,7 +115,7 @@ public final class Engine {
         switch (timer) {
             case CYCLE -> wake();
             case RETRY -> {
-                if (phase instanceof Phase.BackingOff(Phase again)) {
+                if (phase instanceof Phase.BackingOff(Phase.Asking again)) {
                     repeat(again);
                 }
             }
@@ -176,45 +176,61 @@ public final class Engine {
     }
 
     private void take(Phase.@Nullable Answered answered) {
-        enter(new Phase.Taking(answered), new Effect.TakeBatch(batchLimit, run.nextDue(), run.lane()));
+        enter(new Phase.Taking(answered), takeBatch());
+    }
+
+    private Effect takeBatch() {
+        return new Effect.TakeBatch(batchLimit, run.nextDue(), run.lane());
     }
 
     private void batchTaken(Outbox.Batch batch, long waiting) {
+        if (phase instanceof Phase.Sending(Outbox.Batch sent, int tries, Outbox.Batch none)) {
+            phase = new Phase.Sending(sent, tries, batch);
+            return;
+        }
         if (!(phase instanceof Phase.Taking(Phase.Answered answered))) {
             return;
         }
         run.waiting(waiting);
-        if (batch.operations().isEmpty()) {
-            if (answered != null) {
-                enter(new Phase.Settling(), settle(answered));
-            } else if (run.order() != null || whereabouts.needsPage()) {
-                pull(1);
-            } else {
-                dry();
-            }
-            return;
+        if (!batch.isEmpty()) {
+            send(batch, answered, waiting - batch.operations().size());
+        } else if (answered != null) {
+            enter(new Phase.Settling(), answered.settle());
+        } else if (run.order() != null || whereabouts.needsPage()) {
+            pull(1);
+        } else {
+            dry();
         }
-        // Under way first: the run's row is written while the cloud works.
-        enter(new Phase.Sending(batch, 1), new Effect.SendPush(batch, whereabouts.furthest(), Effect.Attempt.FIRST));
-        beginRun();
+    }
+
+    /** Under way first: the run's row, the outcomes of the batch before and the next batch are seen to while the cloud works. */
+    private void send(Outbox.Batch batch, Phase.@Nullable Answered answered, long left) {
+        enter(
+                new Phase.Sending(batch, 1, Outbox.Batch.NONE),
+                new Effect.SendPush(batch, whereabouts.furthest(), Effect.Attempt.FIRST));
+        run.note(effects);
         if (answered != null) {
-            effects.add(settle(answered));
+            effects.add(answered.settle());
+        }
+        if (left > 0) {
+            effects.add(takeBatch());
         }
     }
 
     private void pushAnswered(PushAnswer answer) {
-        if (phase instanceof Phase.Sending(Outbox.Batch batch, int tries)) {
+        if (phase instanceof Phase.Sending(Outbox.Batch batch, int tries, Outbox.Batch ahead)) {
             heard();
             batchLimit = Math.min(settings.batchMax(), batchLimit * 2);
             stalls = 0;
             run.sent(batch.operations().size());
             progress("Pushing local changes...", 0.1 + 0.4 * run.pushedShare());
-            take(new Phase.Answered(batch, whereabouts.placed(answer)));
+            Phase.Answered answered = new Phase.Answered(batch, whereabouts.placed(answer));
+            if (ahead.isEmpty()) {
+                take(answered);
+            } else {
+                send(ahead, answered, run.left(ahead));
+            }
         }
-    }
-
-    private static Effect settle(Phase.Answered answered) {
-        return new Effect.Settle(answered.batch(), answered.answer());
     }
 
     private void settled(Tally tally) {
@@ -230,7 +246,7 @@ public final class Engine {
         if (cursor != null) {
             fetch(cursor, tries);
         } else {
-            beginRun();
+            run.note(effects);
             enter(new Phase.Loading(tries), new Effect.LoadAll(position));
         }
     }
@@ -255,7 +271,7 @@ public final class Engine {
             enter(new Phase.Applying(page), new Effect.ApplyPage(page));
             return;
         }
-        beginRun();
+        run.note(effects);
         if (page.more()) {
             run.page();
             progress("Pulling remote changes...", 0.5 + 0.3 * run.pulledShare());
@@ -294,7 +310,7 @@ public final class Engine {
     }
 
     private void compare(Doubt doubt) {
-        beginRun();
+        run.note(effects);
         run.compared();
         compareOn(new Comparing(doubt));
     }
@@ -346,12 +362,8 @@ public final class Engine {
 
     private void requestFailed(Failure failure) {
         switch (phase) {
-            case Phase.Sending(Outbox.Batch batch, int tries) -> pushFailed(batch, tries, failure);
-            case Phase.Fetching(Cursor after, int tries) ->
-                failed(failure, tries, new Phase.Fetching(after, tries + 1));
-            case Phase.Loading(int tries) -> failed(failure, tries, new Phase.Loading(tries + 1));
-            case Phase.Comparing(Comparing work, Effect asked, int tries) ->
-                failed(failure, tries, new Phase.Comparing(work, asked, tries + 1));
+            case Phase.Sending sending -> pushFailed(sending, failure);
+            case Phase.Asking asking -> failed(failure, asking);
             case Phase.Checking() -> giveUp(failure);
             case Phase.Idle _,
                     Phase.Taking _,
@@ -364,18 +376,18 @@ public final class Engine {
         }
     }
 
-    private void pushFailed(Outbox.Batch batch, int tries, Failure failure) {
-        switch (failure.kind()) {
-            case STALLED, TOO_LARGE, MALFORMED -> sendLess(batch, failure);
-            case UNREACHABLE, TOO_BUSY, CLOUD_DOWN -> {
-                if (tries < settings.triesMax()) {
-                    failed(failure, tries, new Phase.Sending(batch, tries + 1));
-                } else {
-                    pushGivenUp(batch, failure);
-                }
-            }
-            case NOT_OUR_CLOUD, SIGN_IN_NEEDED, DESK_CLONED, HISTORY_CHANGED, HISTORY_REWRITTEN, REFUSED ->
-                pushGivenUp(batch, failure);
+    private void pushFailed(Phase.Sending sending, Failure failure) {
+        if (failure.isPassing() && !failure.asksForLess() && sending.tries() < settings.triesMax()) {
+            failed(failure, sending);
+            return;
+        }
+        if (!sending.ahead().isEmpty()) {
+            effects.add(new Effect.Release(sending.ahead()));
+        }
+        if (failure.asksForLess()) {
+            sendLess(sending.batch(), failure);
+        } else {
+            pushGivenUp(sending.batch(), failure);
         }
     }
 
@@ -420,32 +432,25 @@ public final class Engine {
         }
     }
 
-    private void failed(Failure failure, int tries, Phase again) {
+    private void failed(Failure failure, Phase.Asking asking) {
         if (failure.isOfThePast()) {
             startOver(failure);
-        } else if (failure.isPassing() && tries < settings.triesMax()) {
-            phase = new Phase.BackingOff(again);
-            effects.add(new Effect.SetTimer(Timer.RETRY, backoff.before(tries, failure.retryAfter())));
+        } else if (failure.isPassing() && asking.tries() < settings.triesMax()) {
+            phase = new Phase.BackingOff(asking.again());
+            effects.add(new Effect.SetTimer(Timer.RETRY, backoff.before(asking.tries(), failure.retryAfter())));
         } else {
             giveUp(failure);
         }
     }
 
-    private void repeat(Phase again) {
+    private void repeat(Phase.Asking again) {
         phase = again;
         switch (again) {
-            case Phase.Sending(Outbox.Batch batch, int tries) ->
+            case Phase.Sending(Outbox.Batch batch, int tries, Outbox.Batch ahead) ->
                 effects.add(new Effect.SendPush(batch, whereabouts.furthest(), Effect.Attempt.REPEATED));
             case Phase.Fetching(Cursor after, int tries) -> effects.add(new Effect.FetchPage(after));
             case Phase.Loading(int tries) -> enter(new Phase.Positioning(tries), new Effect.ReadPosition());
             case Phase.Comparing(Comparing work, Effect asked, int tries) -> effects.add(asked);
-            case Phase.Idle _,
-                    Phase.Checking _,
-                    Phase.Taking _,
-                    Phase.Settling _,
-                    Phase.Positioning _,
-                    Phase.Applying _,
-                    Phase.BackingOff _ -> throw new IllegalStateException("nothing to repeat: " + again);
         }
     }
 
@@ -458,8 +463,7 @@ public final class Engine {
         if (outcome != Runs.RunOutcome.COMPLETED) {
             leftovers = true;
             whereabouts.follow(null);
-        }
-        if (outcome == Runs.RunOutcome.COMPLETED) {
+        } else {
             progress("Synchronization complete", 1.0);
         }
         run.end(outcome, error, effects);
@@ -472,10 +476,6 @@ public final class Engine {
         } else {
             begin();
         }
-    }
-
-    private void beginRun() {
-        run.note(effects);
     }
 
     private void heard() {

@@ -21,8 +21,26 @@ sealed interface Phase {
      */
     record Taking(@Nullable Answered answered) implements Phase {}
 
-    /** A push is on the wire. */
-    record Sending(Outbox.Batch batch, int tries) implements Phase {}
+    /** A request is on the wire, or about to be repeated. */
+    sealed interface Asking extends Phase {
+        /** How often it was made, this time included. */
+        int tries();
+
+        /** The same, made once more. */
+        Asking again();
+    }
+
+    /**
+     * A push is on the wire.
+     *
+     * @param ahead the batch that goes as soon as this one is answered; empty if none was taken yet, or nothing waits
+     */
+    record Sending(Outbox.Batch batch, int tries, Outbox.Batch ahead) implements Asking {
+        @Override
+        public Sending again() {
+            return new Sending(batch, tries + 1, ahead);
+        }
+    }
 
     /** The last outcomes are being settled. */
     record Settling() implements Phase {}
@@ -35,20 +53,39 @@ sealed interface Phase {
     record Positioning(int loadTries) implements Phase {}
 
     /** A page is on its way. */
-    record Fetching(Cursor after, int tries) implements Phase {}
+    record Fetching(Cursor after, int tries) implements Asking {
+        @Override
+        public Fetching again() {
+            return new Fetching(after, tries + 1);
+        }
+    }
 
     /** The last page is being applied. */
     record Applying(ChangesPage page) implements Phase {}
 
     /** A first load is under way. */
-    record Loading(int tries) implements Phase {}
+    record Loading(int tries) implements Asking {
+        @Override
+        public Loading again() {
+            return new Loading(tries + 1);
+        }
+    }
 
     /** Both sides are being compared; one question is open. */
-    record Comparing(gatebook.sync.engine.Comparing work, Effect asked, int tries) implements Phase {}
+    record Comparing(gatebook.sync.engine.Comparing work, Effect asked, int tries) implements Asking {
+        @Override
+        public Comparing again() {
+            return new Comparing(work, asked, tries + 1);
+        }
+    }
 
     /** Waits before the next try of what the phase before had asked for. */
-    record BackingOff(Phase again) implements Phase {}
+    record BackingOff(Asking again) implements Phase {}
 
     /** A batch and its outcomes. */
-    record Answered(Outbox.Batch batch, PushAnswer answer) {}
+    record Answered(Outbox.Batch batch, PushAnswer answer) {
+        Effect settle() {
+            return new Effect.Settle(batch, answer);
+        }
+    }
 }

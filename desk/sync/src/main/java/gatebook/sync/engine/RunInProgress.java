@@ -66,6 +66,11 @@ final class RunInProgress {
         toSend = Math.max(toSend, sent + operations);
     }
 
+    /** How many wait behind a batch, as far as is known. */
+    long left(Outbox.Batch batch) {
+        return toSend - sent - batch.operations().size();
+    }
+
     void sent(int operations) {
         sent += operations;
     }

@@ -193,7 +193,7 @@ public final class BookWork {
             return;
         }
         Outbox.Batch numbered = attempt == Effect.Attempt.FIRST
-                ? batch
+                ? desk.outbox().numbered(batch, now())
                 : batch.numbered(desk.outbox().nextDeviceSeq(now()));
         outside.ask(Errand.of(
                 numbered, (cloud, asked) -> cloud.push(asked, PushRequest.DryRun.NO, after), Event.PushAnswered::new));
