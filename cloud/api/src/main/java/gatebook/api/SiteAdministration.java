@@ -5,6 +5,7 @@ import gatebook.ledger.enrolment.EnrolmentCode;
 import gatebook.ledger.history.ChainVerdict;
 import gatebook.ledger.site.DeviceId;
 import gatebook.ledger.site.SiteId;
+import gatebook.rules.entry.EntryId;
 import gatebook.rules.entry.FieldGroup;
 import gatebook.rules.merge.Policy;
 import gatebook.rules.merge.Strategy;
@@ -14,6 +15,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an operator does beside the requests of desks; works on the database itself, whether or not a server runs on it.
@@ -83,8 +85,10 @@ public final class SiteAdministration implements AutoCloseable {
      * What the cloud finds about a site's past.
      *
      * @param firstBadChange of the site's history that is not what was written; 0 for none
+     * @param recordApart the uuid of a record that is not as the history left it; null for none, and
+     *     where the history itself is broken
      */
-    public record Audit(long firstBadChange, List<Break> trailBreaks) {
+    public record Audit(long firstBadChange, @Nullable String recordApart, List<Break> trailBreaks) {
         public Audit {
             trailBreaks = List.copyOf(trailBreaks);
         }
@@ -109,6 +113,9 @@ public final class SiteAdministration implements AutoCloseable {
         };
         return Optional.of(new Audit(
                 bad,
+                bad > 0
+                        ? null
+                        : ledger.ledger().recordApart(id).map(EntryId::toString).orElse(null),
                 ledger.ledger().trailBreaks(id).stream()
                         .map(found -> new Audit.Break(
                                 found.desk(),

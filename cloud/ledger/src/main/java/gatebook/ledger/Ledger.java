@@ -25,6 +25,7 @@ import gatebook.ledger.history.Chain;
 import gatebook.ledger.history.ChainVerdict;
 import gatebook.ledger.history.History;
 import gatebook.ledger.history.HistoryRow;
+import gatebook.ledger.history.RecordsApart;
 import gatebook.ledger.intake.Intake;
 import gatebook.ledger.intake.PushVerdict;
 import gatebook.ledger.news.News;
@@ -103,6 +104,7 @@ public final class Ledger implements AutoCloseable {
     private final Register register;
     private final Search search;
     private final History history;
+    private final RecordsApart recordsApart;
     private final Stats stats;
     private final News news;
 
@@ -120,6 +122,7 @@ public final class Ledger implements AutoCloseable {
         this.register = new Register(door, intake, clock, ids);
         this.search = new Search(door);
         this.history = new History(door);
+        this.recordsApart = new RecordsApart(door);
         this.stats = new Stats(door);
         this.news = new News(settings);
     }
@@ -345,6 +348,11 @@ public final class Ledger implements AutoCloseable {
     /** Reads the site's whole history and checks every hash of it. */
     public ChainVerdict verifyHistory(SiteId site) {
         return history.verify(site);
+    }
+
+    /** One of the site's records that are not as its history left them, or whose outcomes are not; empty if all agree. */
+    public Optional<EntryId> recordApart(SiteId site) {
+        return recordsApart.first(site);
     }
 
     /** A day of the site in numbers; empty if there is no such site. */

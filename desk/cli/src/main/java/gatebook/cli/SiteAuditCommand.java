@@ -45,6 +45,10 @@ final class SiteAuditCommand implements Command {
             return new Ending.Refused(
                     Refusal.CLOUD_REWRITTEN, "change " + audit.firstBadChange() + " is not what was written");
         }
+        if (audit.recordApart() != null) {
+            return new Ending.Refused(
+                    Refusal.CLOUD_REWRITTEN, "record " + audit.recordApart() + " is not as its newest change left it");
+        }
         return audit.trailBreaks().isEmpty()
                 ? new Ending.Done()
                 : new Ending.NeedsPerson("desks whose audit trail was another one than they had told of: "

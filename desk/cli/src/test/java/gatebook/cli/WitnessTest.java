@@ -111,6 +111,18 @@ class WitnessTest {
         }
     }
 
+    /** The chain of hashes is whole, and the desks were given something else. */
+    @Test
+    void aRecordThatIsNotAsItsHistoryLeftItIsNamedByTheAudit() {
+        assertThat(cloud.audit(site).code()).isZero();
+        cloud.tamper("update entries set fee_minor = fee_minor + 5000 where seq = 4");
+        TestHome.Said said = cloud.audit(site);
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.err()).startsWith("GB-1210 ").contains("is not as its newest change left it");
+        cloud.tamper("update entries set fee_minor = fee_minor - 5000 where seq = 4");
+        assertThat(cloud.audit(site).code()).isZero();
+    }
+
     private static void assertFoundBy(String kind, TestHome desk) {
         TestHome.Said said = desk.json("sync");
         assertThat(said.code()).as(kind + " " + said.err()).isEqualTo(3);

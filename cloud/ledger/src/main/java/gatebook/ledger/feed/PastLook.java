@@ -55,7 +55,8 @@ public final class PastLook {
                 case Walked.UpTo _ -> null;
             };
             long upTo = switch (walked) {
-                case Walked.Broken(long seq) -> Math.max(seq, from + 1);
+                // what is missing as a whole is found once, and not row by row
+                case Walked.Broken(long seq) -> History.standingFrom(transaction, desk.site(), Math.max(seq, from + 1));
                 case Walked.UpTo(long seq) -> seq;
             };
             return new PastAnswer(

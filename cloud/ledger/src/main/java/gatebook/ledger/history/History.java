@@ -62,6 +62,10 @@ public final class History {
             from site_books b where b.site_id = ?
             """;
 
+    private static final String STANDING = """
+            select coalesce(min(seq), 0) from history where site_id = ? and seq >= ?
+            """;
+
     private final SiteDoor door;
 
     public History(SiteDoor door) {
@@ -168,6 +172,7 @@ public final class History {
         }
         Chain chain = new Chain(site, before.get());
         long seq = from;
+        Instant committedAt = end.lastCommittedAt();
         for (Sealed row : transaction.rows(AFTER, History::sealed, site.value(), from, limitRows)) {
             if (seq == end.lastSeq()) {
                 break;
@@ -176,14 +181,23 @@ public final class History {
             if (row.entry().seq() != seq || !Arrays.equals(chain.add(row.entry()), row.hash())) {
                 return new Walked.Broken(seq);
             }
+            committedAt = row.entry().committedAt();
         }
         if (seq < end.lastSeq()) {
             return seq - from < limitRows ? new Walked.Broken(seq + 1) : new Walked.UpTo(seq);
         }
-        if (!Arrays.equals(chain.last(), end.historyHash())) {
+        boolean isTimed = !end.lastCommittedAt().equals(Instant.EPOCH);
+        if (!Arrays.equals(chain.last(), end.historyHash()) || isTimed && !committedAt.equals(end.lastCommittedAt())) {
             return new Walked.Broken(seq);
         }
         return beyondTheEnd(transaction, site).<Walked>map(Walked.Broken::new).orElse(new Walked.UpTo(seq));
+    }
+
+    /** The first change that stands there or later; 0 for none. */
+    public static long standingFrom(SiteTransaction transaction, SiteId site, long seq) throws SQLException {
+        return transaction
+                .row(STANDING, row -> row.getLong(1), site.value(), seq)
+                .orElse(0L);
     }
 
     /** The first change that stands after the end that the site remembers: the book was put back, and the rows were not. */

@@ -86,7 +86,8 @@ public final class TestDatabases {
         }
     }
 
-    private static Connection superuser(String database) throws SQLException {
+    /** A connection as who may do everything. */
+    public static Connection superuser(String database) throws SQLException {
         try {
             return DriverManager.getConnection(
                     settings(database).jdbcUrl(),

@@ -125,6 +125,7 @@ final class AttackedYard implements AutoCloseable {
         if (!(chain instanceof ChainVerdict.Whole)) {
             wrong.add("the cloud's history is " + chain);
         }
+        ledger.recordApart(site).ifPresent(record -> wrong.add("the cloud's record " + record + " is apart"));
         for (int at = 0; at < DESKS; at++) {
             Map<EntryId, List<QueueItem>> told = new HashMap<>();
             desks.get(at)
