@@ -32,6 +32,9 @@ public record Change(
         List<TicketNo> joined,
         @Nullable Entry entry) {
 
+    /** Whose changes they are. */
+    static final String TABLE = "parking_entries";
+
     public Change {
         joined = List.copyOf(joined);
     }
@@ -133,7 +136,7 @@ public record Change(
         public void write(JsonOut out) {
             out.object(() -> {
                 out.field("seq", seq)
-                        .field("table_name", "parking_entries")
+                        .field("table_name", TABLE)
                         .field("record_uuid", record.toString())
                         .field("version", version)
                         .flag("deleted", life == Life.VOIDED)

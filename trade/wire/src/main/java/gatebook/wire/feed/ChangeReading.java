@@ -3,6 +3,7 @@ package gatebook.wire.feed;
 import gatebook.rules.entry.Entry;
 import gatebook.rules.entry.EntryId;
 import gatebook.rules.entry.TicketNo;
+import gatebook.rules.refusal.FieldFault;
 import gatebook.wire.entry.ImageReading;
 import gatebook.wire.json.JsonIn;
 import java.time.Instant;
@@ -39,6 +40,7 @@ final class ChangeReading {
     boolean field(String name) {
         String at = JsonIn.at(place, name);
         switch (name) {
+            case "table_name" -> table(at);
             case "seq" -> seq = in.whole(at, 1);
             case "record_uuid" -> record = in.uuid(at);
             case "version" -> version = in.whole(at, 1);
@@ -53,6 +55,14 @@ final class ChangeReading {
             }
         }
         return true;
+    }
+
+    /** A desk knows one table; what is another's must not be taken for a vehicle. */
+    private void table(String at) {
+        String table = in.text(at);
+        if (table != null && !table.equals(Change.TABLE)) {
+            in.fault(at, FieldFault.NOT_ONE_OF, "one of " + Change.TABLE);
+        }
     }
 
     /** The change; null when a part of it is missing, which is noted. */

@@ -56,6 +56,22 @@ final class FeedMessagesTest {
                 .isInstanceOf(Decoded.Refused.class);
     }
 
+    @Test
+    void aChangeOfAnotherTableIsRefused() {
+        String json = JsonOut.text(out -> out.object(() -> {
+            out.field("history_id", HISTORY.toString());
+            out.name("changes").array(() -> stored(118, Change.Life.LIVE, IMAGE).write(out));
+            out.field("cursor", "abc").flag("more", false);
+        }));
+        assertThat(ChangesPage.read(Golden.stream(json), Samples.ZONE, Samples.INR))
+                .isInstanceOf(Decoded.Read.class);
+        String other = json.replace("parking_entries", "barriers");
+        assertThat(ChangesPage.read(Golden.stream(other), Samples.ZONE, Samples.INR))
+                .isInstanceOfSatisfying(
+                        Decoded.Refused.class,
+                        refused -> assertThat(refused.toString()).contains("table_name"));
+    }
+
     /** F-E8: well formed, and not true. */
     @Test
     void aPageThatContradictsItselfIsSeenThrough() {
