@@ -75,7 +75,7 @@ public final class RegisterEntry {
         return new Entry(
                 writing.newEntryId(),
                 NumberTaking.NOT_YET,
-                new Plate(arrival.vehicleNumber().strip()),
+                Plate.of(arrival.vehicleNumber()),
                 entryTime,
                 new Description(
                         arrival.transportName().strip(),

@@ -2,6 +2,7 @@ package gatebook.rules.entry;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * A vehicle number as it was typed, 1 to {@value #LENGTH_MAX} characters. Never refused by pattern: real plates in the
@@ -10,10 +11,27 @@ import java.util.Locale;
 public record Plate(String typed) {
     public static final int LENGTH_MAX = 50;
 
+    private static final Pattern BREAKS = Pattern.compile("[\\t\\n\\x0B\\f\\r\\x85\\u2028\\u2029]+");
+
     public Plate {
         if (typed.isBlank() || typed.length() > LENGTH_MAX) {
             throw new IllegalArgumentException("a vehicle number has 1 to " + LENGTH_MAX + " characters");
         }
+    }
+
+    /**
+     * A plate from a box in which people type or paste: without what stands around it, and with a blank where a line ended
+     * or a column began. Nothing else is altered.
+     *
+     * @throws IllegalArgumentException for what is no vehicle number
+     */
+    public static Plate of(String pasted) {
+        return new Plate(inOneLine(pasted));
+    }
+
+    /** As {@link #of}, of any text. */
+    public static String inOneLine(String text) {
+        return BREAKS.matcher(text.strip()).replaceAll(" ");
     }
 
     /** What two spellings of one plate share: NFKC, upper case, letters and digits only; empty if none is left. */

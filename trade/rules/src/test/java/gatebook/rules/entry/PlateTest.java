@@ -32,6 +32,13 @@ class PlateTest {
     }
 
     @Test
+    void aPlateThatWasPastedStandsInOneLine() {
+        assertThat(Plate.of(" MH12\r\nAB\t1234\n").typed()).isEqualTo("MH12 AB 1234");
+        assertThat(Plate.of("MH 12  AB-1234").typed()).isEqualTo("MH 12  AB-1234");
+        assertThatIllegalArgumentException().isThrownBy(() -> Plate.of(" \n "));
+    }
+
+    @Test
     void keepsTheKeyOfAKey() {
         assertThat(Plate.keyOf(Plate.keyOf("Mh-12 äß 1234"))).isEqualTo(Plate.keyOf("Mh-12 äß 1234"));
     }

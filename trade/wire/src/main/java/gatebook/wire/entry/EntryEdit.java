@@ -3,6 +3,7 @@ package gatebook.wire.entry;
 import gatebook.rules.entry.Entry;
 import gatebook.rules.entry.Field;
 import gatebook.rules.entry.FieldGroup;
+import gatebook.rules.entry.Plate;
 import gatebook.rules.refusal.FieldError;
 import gatebook.rules.refusal.FieldFault;
 import gatebook.wire.json.Decoded;
@@ -75,6 +76,7 @@ public final class EntryEdit {
                     out.field(field.text(), text);
                 }
             }
+            case VEHICLE_NUMBER -> out.field(field.text(), Plate.inOneLine(text));
             default -> out.field(field.text(), text);
         }
     }
