@@ -247,6 +247,7 @@ public final class Engine {
             fetch(cursor, tries);
         } else {
             run.note(effects);
+            run.loads(position);
             enter(new Phase.Loading(tries), new Effect.LoadAll(position));
         }
     }

@@ -1,6 +1,7 @@
 package gatebook.sync.engine;
 
 import gatebook.store.exchange.Outbox;
+import gatebook.store.exchange.Position;
 import gatebook.store.exchange.Runs;
 import gatebook.store.exchange.Tally;
 import gatebook.sync.connectivity.Failure;
@@ -17,6 +18,7 @@ final class RunInProgress {
     private long toSend;
     private int pages;
     private boolean compared;
+    private boolean loadInParts;
     private boolean tried;
 
     void begin(@Nullable Order asked) {
@@ -28,12 +30,18 @@ final class RunInProgress {
         toSend = 0;
         pages = 0;
         compared = false;
+        loadInParts = false;
         tried = false;
     }
 
     /** Whether both sides are to be compared, which was not done yet. */
     boolean wantsComparing() {
-        return order != null && order.scope() instanceof Order.Scope.Full && !compared;
+        return !compared && (loadInParts || order != null && order.scope() instanceof Order.Scope.Full);
+    }
+
+    /** Where a first load goes on after a cut, its beginning is here, and the checksum at its end was never seen. */
+    void loads(Position from) {
+        loadInParts |= from instanceof Position.Loading;
     }
 
     void compared() {

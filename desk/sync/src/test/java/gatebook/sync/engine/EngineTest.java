@@ -334,6 +334,16 @@ final class EngineTest {
         assertThat(step(new Event.PositionRead(stood))).contains(new Effect.LoadAll(stood));
     }
 
+    /** The checksum of what was packed comes last: a beginning without it may be anything. */
+    @Test
+    void aFirstLoadThatWasCutOffIsComparedAtItsEnd() {
+        step(new Event.Started());
+        step(new Event.PositionRead(new Position.Loading(new EntryId(new UUID(0, 9)), C1)));
+        step(new Event.BatchTaken(NONE, 0));
+        assertThat(step(new Event.Loaded(C1))).contains(new Effect.FetchPage(C1));
+        assertThat(step(new Event.PageArrived(page(C1)))).anyMatch(Effect.CompareSpans.class::isInstance);
+    }
+
     @Test
     void anotherHistoryIsFetchedAnew() {
         start();
