@@ -3,6 +3,7 @@ package gatebook.sync.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gatebook.rules.entry.IdSource;
+import gatebook.store.exchange.Outbox;
 import gatebook.store.exchange.Position;
 import gatebook.store.file.DeskHome;
 import gatebook.store.file.Opening;
@@ -10,6 +11,7 @@ import gatebook.store.file.Register;
 import gatebook.store.file.RegisterFile;
 import gatebook.store.file.Scrutiny;
 import gatebook.store.sqlite.Disk;
+import gatebook.sync.connectivity.Failure;
 import gatebook.sync.engine.Effect;
 import gatebook.sync.engine.EngineSettings;
 import gatebook.sync.engine.Event;
@@ -55,6 +57,33 @@ class BookWorkTest {
             assertThat(told).containsExactly(new Event.Started());
             assertThat(waits).hasSize(1);
         }
+    }
+
+    /** With the next number it might pass, and the other machine would be the refused one. */
+    @Test
+    void aCopiedMachineAsksTheCloudForNothingMore() {
+        try (Register register = register()) {
+            Desk desk = Desk.of(register.database(), ids, CLOCK, () -> 0, new SplittableRandom(1));
+            desk.outbox().noteCloned(CLOCK.instant());
+            BookWork work = new BookWork(desk, EngineSettings.DEFAULT, this::sendsOnce, new Waiting());
+
+            work.tell(new Event.Started());
+            work.drain();
+
+            assertThat(told)
+                    .hasSize(2)
+                    .last()
+                    .isInstanceOfSatisfying(
+                            Event.RequestFailed.class,
+                            failed -> assertThat(failed.failure().kind()).isEqualTo(Failure.Kind.DESK_CLONED));
+        }
+    }
+
+    private List<Effect> sendsOnce(Event event) {
+        told.add(event);
+        return event instanceof Event.Started
+                ? List.of(new Effect.SendPush(new Outbox.Batch(8, List.of()), null, Effect.Attempt.FIRST))
+                : List.of();
     }
 
     /** An engine that ends its cycle at once, whatever it hears. */
