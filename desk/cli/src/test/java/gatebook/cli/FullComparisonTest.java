@@ -87,7 +87,7 @@ class FullComparisonTest {
         Map<String, Object> said = b.json("sync", "--dry-run").object();
         assertThat(said).containsEntry("conflicts", new Json.Digits("1"));
         Map<String, Object> done = b.json("sync").object();
-        for (String count : List.of("conflicts", "merged", "pulled", "rejected", "failed")) {
+        for (String count : List.of("pushed", "conflicts", "merged", "pulled", "rejected", "failed")) {
             assertThat(said).as(count).containsEntry(count, done.get(count));
         }
     }

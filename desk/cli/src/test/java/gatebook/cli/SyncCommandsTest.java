@@ -109,12 +109,14 @@ class SyncCommandsTest {
         assertThat(rehearsed.code()).isZero();
         assertThat(rehearsed.object())
                 .containsEntry("dry_run", true)
-                .containsEntry("pushed", new Json.Digits("1"))
+                .containsEntry("pushed", new Json.Digits("2"))
                 .containsEntry("merged", new Json.Digits("1"));
         assertThat(a.json("queue").out()).isEqualTo(queue);
         assertThat(b.json("sync").object()).containsEntry("pulled", new Json.Digits("0"));
         TestHome.Said real = a.json("sync");
-        assertThat(real.object()).containsEntry("merged", new Json.Digits("1"));
+        assertThat(real.object())
+                .containsEntry("pushed", new Json.Digits("2"))
+                .containsEntry("merged", new Json.Digits("1"));
         assertThat(a.json("show", uuid).object())
                 .containsEntry("notes", "from B")
                 .containsEntry("location", "from A");

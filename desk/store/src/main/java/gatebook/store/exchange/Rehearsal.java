@@ -3,11 +3,14 @@ package gatebook.store.exchange;
 import gatebook.store.sqlite.Database;
 import gatebook.store.sqlite.Session;
 import gatebook.wire.feed.ChangesPage;
+import gatebook.wire.push.OpId;
 import gatebook.wire.push.OutgoingOperation;
 import gatebook.wire.push.PushAnswer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A run of the exchange that is taken back: the very code of {@link Outbox} and {@link Inbox} in a transaction that never
@@ -15,6 +18,9 @@ import java.util.List;
  */
 public final class Rehearsal {
     private static final int BATCHES_MAX = 1_000;
+
+    /** Operations counted at once of those that a run would send after it has merged. */
+    private static final int SECOND_ROUND = 500;
 
     private final Database database;
     private final Outbox outbox;
@@ -56,8 +62,20 @@ public final class Rehearsal {
             for (ChangesPage page : pages) {
                 tally = tally.plus(inbox.apply(session, page, marks));
             }
-            return tally;
+            return tally.plus(new Tally(secondRound(session, judged, marks), 0, 0, 0, 0, 0));
         });
+    }
+
+    /** What was put together goes to the cloud as well, in the round that follows. */
+    private static long secondRound(Session session, List<Judged> judged, Marks marks) {
+        Set<OpId> first = judged.stream()
+                .flatMap(one -> one.batch().operations().stream())
+                .map(OutgoingOperation::opId)
+                .collect(Collectors.toSet());
+        return take(session, marks.now(), SECOND_ROUND).stream()
+                .flatMap(List::stream)
+                .filter(operation -> !first.contains(operation.opId()))
+                .count();
     }
 
     private static List<List<OutgoingOperation>> take(Session session, Instant now, int limit) {

@@ -200,6 +200,25 @@ class OutboxTest {
     }
 
     @Test
+    void x2AThousandGoodOperationsGoPastOneThatTheCloudRefuses() {
+        Entry bad = desk.enter("MH12AB1234");
+        for (int at = 0; at < 1_000; at++) {
+            desk.enter("GJ01X" + at);
+        }
+        Tally tally = Tally.NONE;
+        for (Outbox.Batch batch = desk.take(); !batch.operations().isEmpty(); batch = desk.take()) {
+            List<PushAnswer.Result> results = batch.operations().stream()
+                    .map(sent -> new PushAnswer.Result(
+                            sent.opId(), sent.record().equals(bad.id()) ? rejected() : applied(1)))
+                    .toList();
+            tally = tally.plus(desk.settle(batch, CloudModel.answer(results)));
+        }
+
+        assertThat(tally).isEqualTo(new Tally(1_000, 0, 0, 0, 1, 0));
+        assertThat(desk.queue(bad.id())).containsExactly("CREATE|pending");
+    }
+
+    @Test
     void aRejectedRetryKeepsItsIdAndItsPayload() {
         desk.enter("MH12AB1234");
         Outbox.Batch first = desk.take();
@@ -380,8 +399,11 @@ class OutboxTest {
     }
 
     private Tally reject(Outbox.Batch batch) {
-        FieldError error = new FieldError("fee", FieldFault.NEGATIVE, "a fee is not below zero");
-        return desk.settle(batch, CloudModel.answer(only(batch), new OpOutcome.Rejected(List.of(error))));
+        return desk.settle(batch, CloudModel.answer(only(batch), rejected()));
+    }
+
+    private static OpOutcome rejected() {
+        return new OpOutcome.Rejected(List.of(new FieldError("fee", FieldFault.NEGATIVE, "a fee is not below zero")));
     }
 
     private static OpId only(Outbox.Batch batch) {
