@@ -46,6 +46,10 @@ public record UndoneBy(String actor, @Nullable String approver) {
             faults.add(new FieldError(
                     "approved_by", FieldFault.CONTRADICTS, "must be another person than the one who undoes"));
         }
+        if (faults.isEmpty() && plain(approver).equals(plain(NOBODY))) {
+            faults.add(new FieldError(
+                    "approved_by", FieldFault.CONTRADICTS, "must be a person, and that is nobody's name"));
+        }
         return faults;
     }
 

@@ -202,6 +202,9 @@ class UndoRunTest {
                 .isInstanceOf(UndoOutcome.BadWords.class);
         assertThat(undoing().undo(run, Scope.CHANGES, new UndoneBy("Asha", " ")))
                 .isInstanceOf(UndoOutcome.BadWords.class);
+        assertThat(undoing().undo(run, Scope.CHANGES, new UndoneBy("Asha", "system")))
+                .as("nobody is no second person")
+                .isInstanceOf(UndoOutcome.BadWords.class);
         UndoRun inPieces = new UndoRun(desk.database(), desk.clock(), desk.ids(), new UndoRun.Sizes(0, 1));
         assertThat(inPieces.undo(run, Scope.CHANGES, UndoneBy.alone("Asha")))
                 .isEqualTo(new UndoOutcome.NeedsSecondPerson(1));
