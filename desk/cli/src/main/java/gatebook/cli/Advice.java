@@ -12,7 +12,7 @@ final class Advice {
             case NO_SUCH_ENTRY -> "Check the number, or look for it with: list --search TEXT";
             case AMBIGUOUS_ENTRY -> "Give the ticket number or the uuid.";
             case ALREADY_EXITED -> "To change what was recorded of it, use: edit";
-            case EXIT_BEFORE_ENTRY -> "Check the clock of this PC, or correct the entry time with: edit";
+            case EXIT_BEFORE_ENTRY -> "Check both times, and the clock of this PC.";
             case ENTRY_VOIDED -> "It stays in the audit trail (history) and is not changed.";
             case SAME_VISIT -> "It is the same visit; look at that entry with: show";
             case REASON_MISSING -> "Give one with --reason, so that the owner can understand it later.";

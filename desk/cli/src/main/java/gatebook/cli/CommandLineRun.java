@@ -42,6 +42,12 @@ final class CommandLineRun {
         line.setOut(new PrintWriter(around.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(around.err(), true, StandardCharsets.UTF_8));
         ParseResult result = line.parseArgs(words);
+        if (options.json && result.isVersionHelpRequested()) {
+            program.voice()
+                    .document(out ->
+                            out.object(() -> out.field("program", "gatebook").field("version", Version.number())));
+            return 0;
+        }
         if (CommandLine.executeHelpRequest(result) != null) {
             return 0;
         }

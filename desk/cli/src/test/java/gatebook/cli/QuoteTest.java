@@ -50,6 +50,9 @@ class QuoteTest {
     @Test
     void whatHasNoPriceIsRefused() throws IOException {
         assertRefused(quote("Car", "2024-01-15T10:00:00Z", "2024-01-15T09:00:00Z"), "GB-1005 ");
+        assertThat(quote("Car", "2024-01-15T10:00:00Z", "2024-01-15T09:00:00Z").err())
+                .as("there is no entry to be edited")
+                .doesNotContain("edit");
         assertRefused(quote("Crane", "2024-01-15T10:00:00Z", "2024-01-15T11:00:00Z"), "GB-1001 vehicle_type: ");
         assertRefused(quote("Car", "today", "2024-01-15T11:00:00Z"), "GB-1001 entry: ");
         Files.writeString(file, TARIFFS.replace("\"per\"", "\"pro\""));

@@ -64,6 +64,7 @@ class RefusalsTest {
                 refused("a bad status", 1, "GB-1001 status:", "edit", "1234", "--set", "status=Gone"),
                 refused("a bad flag", 1, "GB-1001 fee_manually_set:", "edit", "1234", "--set", "fee_manually_set=2"),
                 refused("a bad amount", 1, "GB-1001 fee:", "edit", "1234", "--set", "fee=abc"),
+                refused("another fee for no reason", 1, "GB-1008 ", "edit", "1234", "--set", "fee=100"),
                 refused("a field twice", 1, "GB-1001 notes:", "edit", "1234", "--set", "notes=a", "--set", "notes=b"),
                 refused("10 MB in an edit", 1, "GB-1001 notes:", "edit", "1234", "--set", "notes=" + LONG),
                 refused("a NUL in an edit", 1, "GB-1001 notes:", "edit", "1234", "--set", "notes=\0"),
@@ -113,6 +114,17 @@ class RefusalsTest {
         assertThat(said.err().length()).as("what is said").isLessThan(4_000);
         assertThat(said.out()).isEmpty();
         assertThat(desk.json("list").out()).isEqualTo(before);
+    }
+
+    @Test
+    void aBackupThatIsNoRegisterIsCalledSo() throws IOException {
+        Path letter = Files.writeString(folder.resolve("letter.txt"), "Dear office, ".repeat(500));
+        TestHome.Said said = desk.json("restore", letter.toString());
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.err())
+                .startsWith("GB-1112 ")
+                .contains("not a register of Gatebook")
+                .doesNotContain("DAMAGED");
     }
 
     @Test

@@ -158,6 +158,9 @@ class RegisterCommandsTest {
             assertThat(desk.run(command, "--help").out()).as(command).contains("Usage: gatebook " + command);
         }
         assertThat(desk.run("--version").out()).contains("gatebook");
+        assertThat(desk.json("--version").object())
+                .containsEntry("program", "gatebook")
+                .containsKey("version");
     }
 
     private String oldFile(String name) throws IOException {

@@ -15,7 +15,7 @@ public enum Refusal {
     AMBIGUOUS_ENTRY(1003),
     /** The vehicle has left already. To change what was recorded of it, use {@code edit}. */
     ALREADY_EXITED(1004),
-    /** The exit would lie before the entry. Check the clock of this PC, or correct the entry time. */
+    /** The exit would lie before the entry. Check both times, and the clock of this PC. */
     EXIT_BEFORE_ENTRY(1005),
     /** The entry was voided. Its audit rows are still there; a voided entry is not changed. */
     ENTRY_VOIDED(1006),
