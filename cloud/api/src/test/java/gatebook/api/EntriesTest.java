@@ -144,6 +144,7 @@ final class EntriesTest {
         created("");
         Answer stats = desk.get("/v1/stats?date=2026-11-22").is(200);
         assertThat(stats.body()).contains("\"income\":225.00", "\"parked\":2", "\"exited\":1", "\"occupancy\":1");
+        assertThat(stats.body()).as("by names that a desk uses as well").contains("\"entered\":2", "\"inside\":1");
         desk.get("/v1/stats").is(200);
     }
 }

@@ -42,6 +42,7 @@ final class StatsCommand implements Command {
         out.object(() -> out.field("date", totals.day().toString())
                 .field("entered", totals.entered())
                 .field("parked", totals.present().parked())
+                .field("inside", totals.present().parked())
                 .field("exited", totals.exited())
                 .field("income", totals.income().major())
                 .field("unpaid", totals.unpaid().major())

@@ -236,6 +236,8 @@ class EntryCommandsTest {
         assertThat(desk.json("stats", "--date", "2026-11-22").object())
                 .containsEntry("date", "2026-11-22")
                 .containsEntry("parked", new Json.Digits("1"))
+                .containsEntry("entered", new Json.Digits("3"))
+                .containsEntry("inside", new Json.Digits("1"))
                 .containsEntry("exited", new Json.Digits("2"))
                 .containsEntry("income", new Json.Digits("225.00"))
                 .containsEntry("unpaid", new Json.Digits("225.00"));

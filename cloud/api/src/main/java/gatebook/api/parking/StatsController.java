@@ -44,7 +44,9 @@ final class StatsController {
         DayTotals totals = ledger.stats(desk.site(), date).orElseThrow(() -> new RefusedRequest(ApiRefusal.NOT_FOUND));
         String json = JsonOut.text(
                 out -> out.object(() -> out.field("date", totals.date().toString())
+                        .field("entered", totals.parked())
                         .field("parked", totals.parked())
+                        .field("inside", totals.occupancy())
                         .field("exited", totals.exited())
                         .field("income", totals.income().major())
                         .field("unpaid", totals.unpaid().major())
