@@ -246,8 +246,7 @@ public final class Engine {
         if (cursor != null) {
             fetch(cursor, tries);
         } else {
-            run.note(effects);
-            run.loads(position);
+            run.loads(position, effects);
             enter(new Phase.Loading(tries), new Effect.LoadAll(position));
         }
     }

@@ -40,7 +40,8 @@ final class RunInProgress {
     }
 
     /** Where a first load goes on after a cut, its beginning is here, and the checksum at its end was never seen. */
-    void loads(Position from) {
+    void loads(Position from, List<Effect> effects) {
+        note(effects);
         loadInParts |= from instanceof Position.Loading;
     }
 
