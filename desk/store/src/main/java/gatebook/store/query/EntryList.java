@@ -9,18 +9,21 @@ import java.util.Currency;
 import java.util.List;
 
 /**
- * Lists entries newest first, in one of two ways: where an index says that few rows can match, or which ones do, those are
- * fetched and sorted; where many can, the newest ones are walked until enough have matched. Either stays short at 300,000
- * entries.
+ * Lists entries newest first, in one of two ways: where an index says that few rows can match, those are fetched and sorted;
+ * where many can, the newest ones are walked until enough have matched, and of a kind that an index knows only the newest of
+ * that kind. Either stays short at 300,000 entries.
  */
 final class EntryList {
-    /** From these many rows on it is shorter to walk. */
-    private static final int FEW = 2_000;
+    /** From these many rows on it is shorter to walk: a row fetched costs as much as six that are walked past. */
+    private static final int FEW = 4_000;
 
-    private static final String COUNT_FEW =
-            "SELECT count(*) FROM (SELECT 1 FROM entry_search WHERE entry_search MATCH ? LIMIT " + (FEW + 1) + ")";
+    /** The same where only a kind is walked, whose rows lie further apart, and most of those fetched are of another kind. */
+    private static final int FEW_OF_A_KIND = 8_000;
 
-    private static final String COUNT_FEW_INSIDE =
+    private static final String COUNT_FOUND =
+            "SELECT count(*) FROM (SELECT 1 FROM entry_search WHERE entry_search MATCH ? LIMIT ?)";
+
+    private static final String COUNT_INSIDE =
             "SELECT count(*) FROM (SELECT 1 FROM " + EntryTable.INSIDE + " LIMIT " + (FEW + 1) + ")";
 
     private static final String AMONG_FOUND = """
@@ -31,7 +34,7 @@ final class EntryList {
 
     private static final String AMONG_INSIDE = "e.id IN (SELECT id FROM " + EntryTable.INSIDE + ")";
 
-    private static final String LEFT = "parking_entries WHERE status = 'Exited' AND deleted_at IS NULL";
+    private static final String LEFT = "parking_entries e WHERE status = 'Exited' AND deleted_at IS NULL";
 
     private static final String NEWEST = " ORDER BY entry_time DESC, id DESC LIMIT ?";
 
@@ -56,17 +59,12 @@ final class EntryList {
 
     Query query(Session session) {
         String typed = filter.typed();
-        Condition few = typed == null ? ofAKind() : search(session, Search.of(typed));
+        Condition few = typed == null ? newestOfAKind() : search(session, Search.of(typed));
         Condition wanted = new Condition().and(few).and("deleted_at IS NULL").and(kind());
         if (filter.status() != null) {
             wanted.and("status = ?", filter.status().text());
         }
-        if (filter.search() != null) {
-            wanted.and(Search.of(filter.search()).tests());
-        }
-        if (filter.transport() != null) {
-            wanted.and(Search.of(filter.transport()).testsOfTransport());
-        }
+        wanted.and(typed());
         List<Object> values = new ArrayList<>(wanted.values());
         values.add(filter.limit());
         String rows = "SELECT " + EntryTable.COLUMNS + " FROM parking_entries e WHERE " + wanted.text();
@@ -91,35 +89,80 @@ final class EntryList {
         return kind;
     }
 
-    /** The newest of those inside and of those that left, where the indexes know them; else nothing. */
-    private Condition ofAKind() {
-        boolean ofAnyKind = filter.payment() == null && filter.type() == null;
-        if (ofAnyKind && filter.status() != Status.PARKED) {
-            return new Condition();
+    /** What was typed; the costliest test, and therefore the last. */
+    private Condition typed() {
+        Condition typed = new Condition();
+        if (filter.search() != null) {
+            typed.and(Search.of(filter.search()).tests());
         }
-        List<String> from = filter.status() == null
-                ? List.of(EntryTable.INSIDE, LEFT)
-                : List.of(filter.status() == Status.PARKED ? EntryTable.INSIDE : LEFT);
-        Condition kind = kind();
-        String tests = kind.isEmpty() ? "" : " AND " + kind.text();
-        List<String> newest = new ArrayList<>();
-        List<Object> values = new ArrayList<>();
-        for (String rows : from) {
-            newest.add("SELECT id FROM (SELECT id FROM " + rows + tests + NEWEST + ")");
-            values.addAll(kind.values());
-            values.add(filter.limit());
+        if (filter.transport() != null) {
+            typed.and(Search.of(filter.transport()).testsOfTransport());
         }
-        return new Condition().and("e.id IN (" + String.join(" UNION ALL ", newest) + ")", values.toArray());
+        return typed;
     }
 
-    /** The rows among which a search may find its own; nothing where they are too many to be fetched. */
+    /** Whether an index of their own leads to the newest of those sought. */
+    private boolean isOfAKind() {
+        return filter.payment() != null || filter.type() != null || filter.status() == Status.PARKED;
+    }
+
+    /** The newest of those inside and of those that left, where the indexes know them; else nothing. */
+    private Condition newestOfAKind() {
+        if (!isOfAKind()) {
+            return new Condition();
+        }
+        Ids ids = new Ids();
+        if (filter.status() != Status.EXITED) {
+            ids.newest(EntryTable.INSIDE, kind());
+        }
+        if (filter.status() != Status.PARKED) {
+            ids.newest(LEFT, kind());
+        }
+        return ids.among();
+    }
+
+    /** All of the kind that are inside, who are few, and the newest of those that left and pass the tests of a search. */
+    private Condition foundOfAKind() {
+        Ids ids = new Ids();
+        if (filter.status() != Status.EXITED) {
+            ids.all(EntryTable.INSIDE, kind());
+        }
+        ids.newest(LEFT, kind().and(typed()));
+        return ids.among();
+    }
+
+    /** Rows from one place and another. */
+    private final class Ids {
+        private final List<String> selects = new ArrayList<>();
+        private final List<Object> values = new ArrayList<>();
+
+        private void all(String rows, Condition tests) {
+            selects.add("SELECT id FROM " + rows + (tests.isEmpty() ? "" : " AND " + tests.text()));
+            values.addAll(tests.values());
+        }
+
+        private void newest(String rows, Condition tests) {
+            all(rows, tests);
+            selects.add("SELECT id FROM (" + selects.removeLast() + NEWEST + ")");
+            values.add(filter.limit());
+        }
+
+        private Condition among() {
+            return new Condition().and("e.id IN (" + String.join(" UNION ALL ", selects) + ")", values.toArray());
+        }
+    }
+
+    /** The rows among which a search may find its own; nothing where they are too many to be fetched or known. */
     private Condition search(Session session, Search search) {
-        if (filter.status() == Status.PARKED && session.number(COUNT_FEW_INSIDE) <= FEW) {
-            return new Condition().and(AMONG_INSIDE);
+        boolean fewInside = session.number(COUNT_INSIDE) <= FEW;
+        if (filter.status() == Status.PARKED) {
+            return fewInside ? new Condition().and(AMONG_INSIDE) : new Condition();
         }
         String query = search.indexQuery();
-        return !query.isEmpty() && session.number(COUNT_FEW, query) + SearchIndex.behind(session) <= FEW
-                ? new Condition().and(AMONG_FOUND, query)
-                : new Condition();
+        int few = isOfAKind() ? FEW_OF_A_KIND : FEW;
+        if (!query.isEmpty() && session.number(COUNT_FOUND, query, few + 1) + SearchIndex.behind(session) <= few) {
+            return new Condition().and(AMONG_FOUND, query);
+        }
+        return fewInside && isOfAKind() ? foundOfAKind() : new Condition();
     }
 }

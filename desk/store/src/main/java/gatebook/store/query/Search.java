@@ -56,7 +56,8 @@ record Search(List<String> words) {
 
     /**
      * The query of the index whose rows include all those sought; empty where no word is long enough for it. A word is
-     * sought as all its runs of three characters, as typed or as a plate's key.
+     * sought as runs of three characters that together hold all of it, as typed or as a plate's key: each run less is a list
+     * less to walk, and who asks compares the rows found anyway.
      */
     String indexQuery() {
         List<String> clauses = new ArrayList<>();
@@ -77,8 +78,9 @@ record Search(List<String> words) {
     private static String runs(String form) {
         int[] points = form.codePoints().toArray();
         Set<String> runs = new LinkedHashSet<>();
-        for (int at = 0; at + RUN <= points.length; at++) {
-            runs.add('"' + new String(points, at, RUN).replace("\"", "\"\"") + '"');
+        for (int at = 0; at < points.length; at += RUN) {
+            int from = Math.min(at, points.length - RUN);
+            runs.add('"' + new String(points, from, RUN).replace("\"", "\"\"") + '"');
         }
         return "(" + String.join(" AND ", runs) + ")";
     }

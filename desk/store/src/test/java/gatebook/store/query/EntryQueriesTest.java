@@ -137,6 +137,10 @@ class EntryQueriesTest {
         assertThat(plates(EntryFilter.ANY.withSearch(typed).withStatus(Status.PARKED)))
                 .as("the same by the other way")
                 .isEqualTo(expected);
+        EntryFilter unpaid = EntryFilter.ANY.withSearch(typed).withPayment(PaymentStatus.UNPAID);
+        assertThat(plates(unpaid)).as("the same among its kind").isEqualTo(expected);
+        exitAll();
+        assertThat(plates(unpaid)).as("the same once they have left").isEqualTo(expected);
     }
 
     @Test

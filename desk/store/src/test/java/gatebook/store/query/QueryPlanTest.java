@@ -52,7 +52,9 @@ class QueryPlanTest {
                 ANY.between(DAY, null),
                 ANY.withSearch("MH12"),
                 ANY.withSearch("a"),
-                ANY.withSearch("a").withStatus(Status.PARKED));
+                ANY.withSearch("a").withStatus(Status.PARKED),
+                ANY.withSearch("a").withPayment(PaymentStatus.UNPAID),
+                ANY.withSearch("a").withTransport("b").withType(trailer).withStatus(Status.EXITED));
     }
 
     @ParameterizedTest
