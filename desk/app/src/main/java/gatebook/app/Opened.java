@@ -82,6 +82,7 @@ final class Opened implements SettingsHost, Remedies {
     }
 
     void open() {
+        Thread.currentThread().setUncaughtExceptionHandler((thread, fault) -> uncaught(fault));
         stage.setTitle(words.say("window.title"));
         stage.setMinWidth(LEAST.getWidth());
         stage.setMinHeight(LEAST.getHeight());
@@ -126,12 +127,26 @@ final class Opened implements SettingsHost, Remedies {
 
     private void openRegister(Function<RegisterFile, Opening> how) {
         RegisterFile file = new RegisterFile(options.home(), options.clock(), options.ids());
-        background.inOrder(() -> how.apply(file), this::opened);
+        background.inOrder(
+                () -> {
+                    Opening opening = how.apply(file);
+                    if (opening instanceof Opening.Opened(Register register)) {
+                        // Kept from here, not from the window's thread: a window closed meanwhile must find it to
+                        // close.
+                        desk = new OpenDesk(options, register, background);
+                    }
+                    return opening;
+                },
+                this::opened);
     }
 
     private void opened(Opening opening) {
-        if (opening instanceof Opening.Opened(Register register)) {
-            background.inOrder(() -> new OpenDesk(options, register, background), this::show);
+        OpenDesk open = desk;
+        if (closing.get()) {
+            return;
+        }
+        if (open != null) {
+            show(open);
         } else {
             put(notOpened().because(opening));
         }
@@ -171,7 +186,6 @@ final class Opened implements SettingsHost, Remedies {
     }
 
     private void show(OpenDesk open) {
-        desk = open;
         build(open, new Target.At(Place.HOME));
         open.sync().every(choices.interval());
         open.minding().start();
@@ -302,16 +316,24 @@ final class Opened implements SettingsHost, Remedies {
         }
     }
 
+    /** What JavaFX itself trips over while the process ends, and its parts with it, is nobody's matter any more. */
+    private void uncaught(Throwable fault) {
+        if (closing.get()) {
+            LOG.debug("the window is gone already", fault);
+        } else {
+            failed(fault);
+        }
+    }
+
     /** The window is gone; what is under way at the gate still comes to its end before the process does. */
     void close() {
         if (!closing.compareAndSet(false, true)) {
             return;
         }
-        OpenDesk open = desk;
         Thread.ofPlatform().name("gatebook-closing").start(() -> {
             background.close();
             try (WindowLock _ = lock;
-                    OpenDesk _ = open) {
+                    OpenDesk _ = desk) {
                 starts.stood();
             } finally {
                 closed.run();

@@ -3,7 +3,9 @@ package gatebook.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import gatebook.app.desk.WindowOptions;
 import gatebook.app.opening.Starts;
+import gatebook.rules.entry.IdSource;
 import gatebook.store.file.DeskHome;
 import gatebook.store.file.Opening;
 import gatebook.store.file.RegisterFile;
@@ -14,7 +16,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import javafx.application.Platform;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,6 +105,45 @@ final class OpeningTest {
             window.picture("opening-inside-only");
             window.fire("try-again");
             window.until(() -> window.scene().lookup("#find") != null);
+        }
+    }
+
+    @Test
+    void aRegisterThatIsBeingOpenedWhenTheWindowIsClosedIsClosedWithIt() {
+        CountDownLatch opening = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        CountDownLatch closed = new CountDownLatch(1);
+        IdSource slow = () -> {
+            opening.countDown();
+            TestWindow.await(goOn);
+            return UuidCreator.getTimeOrderedEpoch();
+        };
+        WindowOptions options = TestWindow.options(folder.resolve("new"), Clock.systemUTC(), slow);
+        Opened opened = TestWindow.onWindow(() -> {
+            Opened begun = new Opened(options, new Stage(), closed::countDown);
+            begun.open();
+            return begun;
+        });
+        TestWindow.await(opening);
+        opened.close();
+        goOn.countDown();
+        TestWindow.await(closed);
+        TestWindow.onWindow(() -> closed);
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .doesNotContain("gatebook-minding");
+        assertThat(folder.resolve("new").resolve("gatebook.db")).exists();
+        assertThat(folder.resolve("new").resolve("gatebook.db-wal")).doesNotExist();
+    }
+
+    @Test
+    void whatBreaksOnTheWindowsOwnThreadIsToldThere() {
+        try (TestWindow window = open()) {
+            Platform.runLater(() -> {
+                throw new IllegalStateException("a chart without an axis");
+            });
+            window.until(() -> window.scene().lookup("#message .label") instanceof Labeled told
+                    && told.getText().contains("a chart without an axis"));
         }
     }
 

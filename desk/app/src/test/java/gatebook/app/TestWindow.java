@@ -229,9 +229,14 @@ public final class TestWindow implements AutoCloseable {
             stage.close();
             return stage;
         });
+        await(closed);
+    }
+
+    /** Waits, a while, for something that another thread does. */
+    static void await(CountDownLatch done) {
         try {
-            if (!closed.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new AssertionError("the register was not closed within " + PATIENCE);
+            if (!done.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new AssertionError("it was not done within " + PATIENCE);
             }
         } catch (InterruptedException e) {
             throw new AssertionError(e);
