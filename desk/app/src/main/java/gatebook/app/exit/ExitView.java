@@ -4,6 +4,7 @@ import gatebook.app.frame.Screen;
 import gatebook.app.frame.Surface;
 import gatebook.app.frame.Target;
 import gatebook.app.look.FollowFocus;
+import gatebook.app.look.Fxml;
 import gatebook.app.look.KeyHint;
 import gatebook.app.words.Amounts;
 import gatebook.app.words.Refusals;
@@ -26,10 +27,7 @@ import javafx.animation.Timeline;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -55,7 +53,8 @@ public final class ExitView implements Screen {
             control(KeyCode.T),
             this::openTime);
     private final Timeline clock = new Timeline(new KeyFrame(Duration.seconds(1), event -> tick()));
-    private final BillWords told;
+    private final InsidePane inside;
+    private final BillPane bill;
     private final OverridePanel override;
     private final EntryTimePanel entryTime;
 
@@ -63,43 +62,10 @@ public final class ExitView implements Screen {
     private ScrollPane exit;
 
     @FXML
-    private VBox choosing;
-
-    @FXML
-    private Label last;
-
-    @FXML
-    private ListView<EntryRow> longest;
+    private VBox places;
 
     @FXML
     private VBox leaving;
-
-    @FXML
-    private Label plate;
-
-    @FXML
-    private Label about;
-
-    @FXML
-    private Label came;
-
-    @FXML
-    private Label stayed;
-
-    @FXML
-    private Label rate;
-
-    @FXML
-    private Label fee;
-
-    @FXML
-    private Label insteadOf;
-
-    @FXML
-    private TextField given;
-
-    @FXML
-    private Label change;
 
     @FXML
     private Button cash;
@@ -126,7 +92,8 @@ public final class ExitView implements Screen {
         this.words = times.words();
         this.amounts = new Amounts(words);
         this.refusals = new Refusals(times);
-        this.told = new BillWords(words);
+        this.inside = Fxml.load(new InsidePane(times, this::take), "Inside.fxml", words);
+        this.bill = Fxml.load(new BillPane(times, this::payCash), "Bill.fxml", words);
         this.override = new OverridePanel(words, this::setByHand);
         this.entryTime = new EntryTimePanel(times, model::now, this::correctTime);
     }
@@ -137,6 +104,8 @@ public final class ExitView implements Screen {
 
     @FXML
     private void initialize() {
+        places.getChildren().add(inside.root());
+        leaving.getChildren().addFirst(bill.root());
         panels.getChildren().setAll(override.root(), entryTime.root());
         FollowFocus.in(exit);
         KeyHint.on(cash, "Enter");
@@ -146,24 +115,13 @@ public final class ExitView implements Screen {
         KeyHint.on(correctTime, "Ctrl+T");
         Stream.of(cash, online, unpaid)
                 .forEach(button -> button.disableProperty().bind(model.settling()));
-        longest.setCellFactory(list -> new InsideCell(times));
-        longest.setPlaceholder(new Label(words.say("exit.nobody")));
-        longest.setOnMouseClicked(event -> takeLongest());
-        longest.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ENTER) {
-                takeLongest();
-                event.consume();
-            }
-        });
-        model.longest().addListener((of, before, now) -> longest.getItems().setAll(now));
+        model.longest().addListener((of, before, now) -> inside.show(now));
         model.bill().addListener((of, before, now) -> {
             shown(now.isPresent());
-            now.ifPresent(this::fill);
+            now.ifPresent(bill::show);
         });
-        given.textProperty().addListener((of, before, now) -> showChange());
         exit.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         clock.setCycleCount(Animation.INDEFINITE);
-        last.setVisible(false);
         shown(false);
     }
 
@@ -180,7 +138,7 @@ public final class ExitView implements Screen {
         } else if (model.bill().get().isEmpty()) {
             choose();
         } else {
-            given.requestFocus();
+            bill.requestFocus();
         }
     }
 
@@ -209,11 +167,11 @@ public final class ExitView implements Screen {
     }
 
     private void leave(EntryId entry) {
-        given.clear();
+        bill.clear();
         closePanels();
         model.leave(entry, isInside -> {
             if (isInside) {
-                given.requestFocus();
+                bill.requestFocus();
             } else {
                 surface.warn(words.say("exit.not-inside"));
                 choose();
@@ -221,11 +179,8 @@ public final class ExitView implements Screen {
         });
     }
 
-    private void takeLongest() {
-        EntryRow chosen = longest.getSelectionModel().getSelectedItem();
-        if (chosen != null) {
-            surface.go(new Target.Leaving(chosen.entry().id()));
-        }
+    private void take(EntryRow chosen) {
+        surface.go(new Target.Leaving(chosen.entry().id()));
     }
 
     private void tick() {
@@ -246,52 +201,17 @@ public final class ExitView implements Screen {
     }
 
     private void shown(boolean leaves) {
-        choosing.setVisible(!leaves);
-        choosing.setManaged(!leaves);
+        inside.shown(!leaves);
         leaving.setVisible(leaves);
         leaving.setManaged(leaves);
     }
 
-    private void fill(Bill bill) {
-        Entry entry = bill.entry();
-        plate.setText(entry.plate().typed());
-        about.setText(told.about(entry));
-        came.setText(times.whole(entry.entryTime()));
-        stayed.setText(told.stayed(bill));
-        stayed.getStyleClass().remove("overstay");
-        if (bill.isOverstay()) {
-            stayed.getStyleClass().add("overstay");
-        }
-        rate.setText(told.rate(bill));
-        fee.setText(told.fee(bill));
-        insteadOf.setText(told.insteadOf(bill));
-        insteadOf.setVisible(!insteadOf.getText().isEmpty());
-        insteadOf.setManaged(insteadOf.isVisible());
-        showChange();
-    }
-
-    private void showChange() {
-        change.getStyleClass().remove("fault");
-        change.setText(given().map(BillWords.Given::text).orElse(""));
-        if (!isEnough()) {
-            change.getStyleClass().add("fault");
-        }
-    }
-
-    private Optional<BillWords.Given> given() {
-        return model.bill().get().flatMap(Bill::fee).map(owed -> told.given(given.getText(), owed));
-    }
-
-    private boolean isEnough() {
-        return given().map(BillWords.Given::isEnough).orElse(true);
-    }
-
     @FXML
     private void payCash() {
-        if (isEnough()) {
+        if (bill.isEnough()) {
             settle(Settlement.CASH);
         } else {
-            given.requestFocus();
+            bill.requestFocus();
         }
     }
 
@@ -311,12 +231,10 @@ public final class ExitView implements Screen {
             surface.warn(words.say("exit.finish-first"));
             return;
         }
-        String back = change.getText();
-        boolean counted = settlement == Settlement.CASH && !given.getText().isBlank();
+        String back = settlement == Settlement.CASH ? bill.back() : "";
         model.settle(settlement, outcome -> {
             switch (outcome) {
-                case Outcome.Done(EntryRow row, var already) ->
-                    left(shown.orElseThrow(), row, settlement, counted ? back : "");
+                case Outcome.Done(EntryRow row, var already) -> left(shown.orElseThrow(), row, settlement, back);
                 case Outcome.Refused refused -> surface.warn(refusals.say(refused));
             }
         });
@@ -328,8 +246,7 @@ public final class ExitView implements Screen {
                 "exit.left." + settlement.name().toLowerCase(Locale.ROOT),
                 entry.plate().typed(),
                 amounts.say(entry.stay().fee()));
-        last.setText(back.isEmpty() ? sentence : sentence + "\n" + back);
-        last.setVisible(true);
+        inside.told(back.isEmpty() ? sentence : sentence + "\n" + back);
         choose();
         if (bill.fee().filter(entry.stay().fee()::equals).isPresent()) {
             surface.tell(sentence);
@@ -343,7 +260,7 @@ public final class ExitView implements Screen {
         model.reopen(before, outcome -> {
             switch (outcome) {
                 case Outcome.Done(EntryRow row, var already) -> {
-                    last.setVisible(false);
+                    inside.toldNothing();
                     surface.tell(words.say("exit.inside-again", before.plate().typed()));
                     surface.go(new Target.Leaving(before.id()));
                 }
@@ -391,6 +308,6 @@ public final class ExitView implements Screen {
     private void closePanels() {
         override.close();
         entryTime.close();
-        given.requestFocus();
+        bill.requestFocus();
     }
 }
