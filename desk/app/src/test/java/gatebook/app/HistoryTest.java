@@ -14,9 +14,13 @@ import gatebook.store.operation.Departure;
 import gatebook.store.operation.Outcome;
 import gatebook.store.operation.RegisterEntry;
 import gatebook.store.operation.RegisterExit;
+import gatebook.store.sqlite.Turn;
+import gatebook.store.witness.Finding;
+import gatebook.store.witness.Findings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Locale;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -50,6 +54,42 @@ final class HistoryTest {
             window.fire("verify");
             window.until(() -> window.shows("history-answer", "2 rows"));
             window.picture("history-runs");
+        }
+    }
+
+    @Test
+    void whatWasFoundOutAboutTheTrailIsAcknowledgedWithAReasonAndByName() throws IOException {
+        visit("MH12AB1234");
+        GateWindow.register(
+                folder,
+                Clock.systemUTC(),
+                register -> register.database()
+                        .write(
+                                Turn.ENGINE,
+                                session -> Findings.tailMissing(
+                                        session,
+                                        new Findings.Gap(2, 5),
+                                        new Findings.Found(Instant.EPOCH, UuidCreator::getTimeOrderedEpoch))));
+        Choices.FIRST.withAttendant("Meera").write(folder);
+        try (TestWindow window = open()) {
+            window.press(KeyCode.F9);
+            window.fire("verify");
+            window.until(() -> window.scene().lookup("#finding-reason-1") != null);
+            assertThat(window.node("finding-acknowledge-1").isDisabled()).isTrue();
+            TestWindow.onWindow(() -> {
+                window.scene().lookup("#finding-reason-1").requestFocus();
+                return window;
+            });
+            window.type("restored from the copy of monday");
+            window.picture("history-finding");
+            window.press(KeyCode.ENTER);
+            window.until(() -> !window.scene().lookup("#findings").isVisible());
+            Finding kept = window.desk().database().read(Findings::all).getFirst();
+            assertThat(kept.acknowledgement())
+                    .extracting(Finding.Acknowledgement::by, Finding.Acknowledgement::reason)
+                    .containsExactly("Meera", "restored from the copy of monday");
+            window.fire("verify");
+            window.until(() -> window.shows("history-answer", "4 rows"));
         }
     }
 

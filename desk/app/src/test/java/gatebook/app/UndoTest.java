@@ -51,6 +51,10 @@ final class UndoTest {
                 window.until(() -> window.scene().lookup("#undo-panel").isVisible());
                 assertThat(window.text("undo-summary")).startsWith("1 record changes");
                 assertThat(((ListView<?>) window.node("undo-items")).getItems()).hasSize(1);
+                window.until(() -> window.scene().getRoot().lookupAll(".undo-item .label").stream()
+                        .map(each -> ((Labeled) each).getText())
+                        .toList()
+                        .equals(List.of("A-00001   MH12AB1234", "Notes: written at A by mistake → –")));
                 window.picture("undo-preview");
                 assertThat(notes(database, visit)).isEqualTo("written at A by mistake");
                 window.press(KeyCode.ESCAPE);

@@ -4,49 +4,37 @@ import gatebook.app.frame.Place;
 import gatebook.app.frame.Screen;
 import gatebook.app.frame.Surface;
 import gatebook.app.frame.Target;
+import gatebook.app.look.Fxml;
 import gatebook.app.words.FieldWords;
-import gatebook.app.words.Refusals;
 import gatebook.app.words.Times;
 import gatebook.app.words.Words;
-import gatebook.rules.refusal.FieldFault;
-import gatebook.rules.undo.Scope;
 import gatebook.store.exchange.Tally;
 import gatebook.store.query.RunItem;
-import gatebook.store.rollback.UndoItem;
-import gatebook.store.rollback.UndoOutcome;
-import gatebook.store.rollback.UndoPlan;
-import gatebook.store.rollback.UndoneBy;
 import gatebook.sync.service.DryRun;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /** The life of one entry as a line of time; or the sync runs, with undoing, rehearsing and the check of the trail. */
 public final class HistoryView implements Screen {
     private final HistoryViewModel model;
     private final Surface surface;
-    private final Supplier<String> attendant;
     private final Words words;
     private final Times times;
     private final FieldWords fields;
-    private final UndoWords undoWords;
+    private final UndoPanel undo;
+    private final FindingsPanel findings;
 
     @FXML
     private StackPane history;
@@ -58,16 +46,10 @@ public final class HistoryView implements Screen {
     private VBox storyPane;
 
     @FXML
-    private VBox undoPanel;
-
-    @FXML
-    private Label undoSecondAsked;
-
-    @FXML
-    private TextField undoSecond;
-
-    @FXML
     private Label answer;
+
+    @FXML
+    private VBox beside;
 
     @FXML
     private TableView<RunItem> runs;
@@ -114,35 +96,15 @@ public final class HistoryView implements Screen {
     @FXML
     private ListView<Moment> moments;
 
-    @FXML
-    private Label undoTitle;
-
-    @FXML
-    private Label undoSummary;
-
-    @FXML
-    private CheckBox undoAll;
-
-    @FXML
-    private ListView<UndoItem> undoItems;
-
-    @FXML
-    private Button undoConfirm;
-
-    @FXML
-    private Button undoCancel;
-
-    private @Nullable RunItem undoing;
-
     /** What a view needs beside its model. */
     public HistoryView(HistoryViewModel model, Surface surface, Supplier<String> attendant, Times times) {
         this.model = model;
         this.surface = surface;
-        this.attendant = attendant;
         this.times = times;
         this.words = times.words();
         this.fields = new FieldWords(times);
-        this.undoWords = new UndoWords(words, fields);
+        this.undo = Fxml.load(new UndoPanel(model, surface, attendant, times), "Undo.fxml", words);
+        this.findings = new FindingsPanel(model, surface, attendant, times);
     }
 
     @FXML
@@ -164,10 +126,10 @@ public final class HistoryView implements Screen {
         undoRun.disableProperty()
                 .bind(runs.getSelectionModel().selectedItemProperty().isNull());
         moments.setCellFactory(list -> new MomentCell(times, fields));
-        undoItems.setCellFactory(list -> new UndoCell());
         model.runs().addListener((of, before, now) -> show(now));
         model.story().addListener((of, before, now) -> now.ifPresent(this::show));
-        closeUndo();
+        beside.getChildren().setAll(findings.root());
+        history.getChildren().add(undo.root());
     }
 
     @Override
@@ -196,11 +158,7 @@ public final class HistoryView implements Screen {
 
     @Override
     public boolean back() {
-        if (undoPanel.isVisible()) {
-            closeUndo();
-            return true;
-        }
-        return false;
+        return undo.close();
     }
 
     private void show(List<RunItem> now) {
@@ -260,91 +218,15 @@ public final class HistoryView implements Screen {
     @FXML
     private void verify() {
         answer.setText(words.say("history.verifying"));
-        model.verify(look -> answer.setText(new TrailWords(words, times).of(look)));
+        model.verify(look -> {
+            answer.setText(new TrailWords(words, times).trail(look.trail()));
+            findings.show(look.findings());
+        });
     }
 
     @FXML
     private void askUndo() {
-        undoing = runs.getSelectionModel().getSelectedItem();
-        undoAll.setSelected(false);
-        planUndo();
-    }
-
-    @FXML
-    private void planUndo() {
-        RunItem run = undoing;
-        if (run != null) {
-            model.preview(run, scope(), plan -> showPlan(run, plan));
-        }
-    }
-
-    private void showPlan(RunItem run, UndoPlan plan) {
-        undoTitle.setText(words.say("history.undo-title", run.id(), times.whole(run.startedAt())));
-        undoSummary.setText(undoWords.summary(plan));
-        undoItems.getItems().setAll(plan.items());
-        boolean second =
-                plan.paymentsTakenBack() > 0 && UndoneBy.alone(attendant.get()).needsSecondPerson();
-        undoSecond.clear();
-        pane(undoSecondAsked, second);
-        pane(undoSecond, second);
-        undoConfirm
-                .disableProperty()
-                .bind(
-                        plan.changed() == 0
-                                ? new SimpleBooleanProperty(true)
-                                : undoSecond
-                                        .visibleProperty()
-                                        .and(undoSecond.textProperty().isEmpty()));
-        pane(undoPanel, true);
-        undoCancel.requestFocus();
-    }
-
-    @FXML
-    private void undo() {
-        RunItem run = undoing;
-        if (run == null) {
-            return;
-        }
-        undoConfirm.disableProperty().unbind();
-        undoConfirm.setDisable(true);
-        String second = undoSecond.isVisible() ? undoSecond.getText() : null;
-        model.undo(run, scope(), new UndoneBy(attendant.get(), second), done -> tellOutcome(run, done));
-    }
-
-    private void tellOutcome(RunItem run, UndoOutcome outcome) {
-        if (!(outcome instanceof UndoOutcome.BadWords)) {
-            closeUndo();
-        }
-        switch (outcome) {
-            case UndoOutcome.Undone(UndoPlan did, var undo) ->
-                surface.tell(
-                        undo == null
-                                ? words.say("history.nothing-undone", run.id())
-                                : words.say("history.undone-now", did.changed(), undo.number()));
-            case UndoOutcome.NeedsSecondPerson(long payments) ->
-                surface.warn(words.say("history.second-needed", payments));
-            case UndoOutcome.NoSuchRun() -> surface.warn(words.say("history.no-such-run"));
-            case UndoOutcome.BadWords(var faults) -> {
-                // A name that does not count is typed again, with the plan in sight.
-                boolean same = faults.stream().anyMatch(fault -> fault.code() == FieldFault.CONTRADICTS);
-                surface.warn(
-                        same
-                                ? words.say("history.second-is-first", attendant.get())
-                                : words.say("history.bad-words", new Refusals(times).named(faults)));
-                undoConfirm.setDisable(false);
-                undoSecond.requestFocus();
-            }
-        }
-    }
-
-    @FXML
-    private void closeUndo() {
-        undoing = null;
-        pane(undoPanel, false);
-    }
-
-    private Scope scope() {
-        return undoAll.isSelected() ? Scope.ALL : Scope.CHANGES;
+        undo.ask(runs.getSelectionModel().getSelectedItem());
     }
 
     private String outcome(RunItem run) {
@@ -367,7 +249,7 @@ public final class HistoryView implements Screen {
         return words.knows(key) ? words.say(key) : name;
     }
 
-    private static void pane(Node pane, boolean shown) {
+    static void pane(Node pane, boolean shown) {
         pane.setVisible(shown);
         pane.setManaged(shown);
     }
@@ -375,16 +257,5 @@ public final class HistoryView implements Screen {
     private static void column(TableColumn<RunItem, String> column, Function<RunItem, String> text) {
         column.setSortable(false);
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
-    }
-
-    private final class UndoCell extends ListCell<UndoItem> {
-        @Override
-        protected void updateItem(@Nullable UndoItem item, boolean empty) {
-            super.updateItem(item, empty);
-            setWrapText(true);
-            setText(Optional.ofNullable(empty ? null : item)
-                    .map(undoWords::line)
-                    .orElse(null));
-        }
     }
 }

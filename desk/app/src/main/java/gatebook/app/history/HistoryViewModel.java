@@ -3,9 +3,11 @@ package gatebook.app.history;
 import gatebook.app.desk.Newest;
 import gatebook.app.desk.OpenDesk;
 import gatebook.rules.entry.EntryId;
+import gatebook.rules.refusal.FieldError;
 import gatebook.rules.undo.RunId;
 import gatebook.rules.undo.Scope;
 import gatebook.store.metadata.DeskProfile;
+import gatebook.store.operation.WrittenWords;
 import gatebook.store.query.Found;
 import gatebook.store.query.RunItem;
 import gatebook.store.record.AuditLog;
@@ -14,10 +16,13 @@ import gatebook.store.rollback.UndoOutcome;
 import gatebook.store.rollback.UndoPlan;
 import gatebook.store.rollback.UndoRun;
 import gatebook.store.rollback.UndoneBy;
+import gatebook.store.sqlite.Turn;
+import gatebook.store.witness.Finding;
 import gatebook.store.witness.Findings;
 import gatebook.sync.service.DryRun;
 import gatebook.wire.entry.EntryDefaults;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -99,6 +104,42 @@ public final class HistoryViewModel {
                                 .read(session ->
                                         new TrailWords.Look(AuditLog.verify(session), Findings.unexplained(session))),
                         then);
+    }
+
+    /** What became of acknowledging a finding. */
+    sealed interface Acknowledged {
+        /** It is kept, whoever was first; these are left. */
+        record Kept(List<Finding> left) implements Acknowledged {
+            public Kept {
+                left = List.copyOf(left);
+            }
+        }
+
+        /** Nothing was kept. */
+        record BadWords(List<FieldError> faults) implements Acknowledged {
+            public BadWords {
+                faults = List.copyOf(faults);
+            }
+        }
+    }
+
+    /** Keeps what a person says that a finding was, in the audit trail as well. */
+    void acknowledge(Finding finding, String by, String reason, Consumer<Acknowledged> then) {
+        desk.background().inOrder(() -> acknowledged(finding, by.strip(), reason.strip()), answer -> {
+            desk.bell().ring();
+            then.accept(answer);
+        });
+    }
+
+    private Acknowledged acknowledged(Finding finding, String by, String reason) {
+        List<FieldError> faults = WrittenWords.faults(by, reason);
+        if (!faults.isEmpty()) {
+            return new Acknowledged.BadWords(faults);
+        }
+        Finding.Acknowledgement said =
+                new Finding.Acknowledgement(desk.now().truncatedTo(ChronoUnit.MILLIS), by, reason);
+        desk.database().write(Turn.GATE, session -> Findings.acknowledge(session, finding.id(), said));
+        return new Acknowledged.Kept(desk.database().read(Findings::unexplained));
     }
 
     private UndoRun undo() {

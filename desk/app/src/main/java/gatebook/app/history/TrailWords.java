@@ -42,7 +42,8 @@ public final class TrailWords {
                 .collect(Collectors.joining("\n"));
     }
 
-    private String trail(AuditLog.Verification trail) {
+    /** One sentence on the trail itself. */
+    String trail(AuditLog.Verification trail) {
         return switch (trail) {
             case AuditLog.Verification.Sound(long rows) -> words.say("history.sound", rows);
             case AuditLog.Verification.Broken(long row, var flaw) ->
@@ -54,7 +55,8 @@ public final class TrailWords {
         };
     }
 
-    private String finding(Finding finding) {
+    /** One sentence on a finding. */
+    String finding(Finding finding) {
         String kind = finding.kind().text().toLowerCase(Locale.ROOT).replace('_', '-');
         return words.say("history.finding." + kind, times.whole(finding.foundAt()), finding.id());
     }

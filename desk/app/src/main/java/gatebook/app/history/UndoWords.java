@@ -8,8 +8,10 @@ import gatebook.rules.entry.Field;
 import gatebook.store.rollback.UndoItem;
 import gatebook.store.rollback.UndoPlan;
 import gatebook.store.rollback.UndoStep;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What an undo would do, for whoever is about to ask for it. */
@@ -27,28 +29,52 @@ record UndoWords(Words words, FieldWords fields) {
         return words.say("history.undo-summary", plan.changed(), left, broughtIn);
     }
 
-    /** One record of it. */
-    String line(UndoItem item) {
-        return item.ticket().text() + "   " + what(item.step()) + kept(item.step()) + payment(item.step());
+    /** One record of it: its ticket and vehicle, then a line for each thing that happens to it. */
+    List<String> lines(UndoItem item) {
+        List<String> lines = new ArrayList<>();
+        lines.add(vehicle(item.step())
+                .map(plate -> item.ticket().text() + "   " + plate)
+                .orElse(item.ticket().text()));
+        lines.addAll(what(item.step()));
+        kept(item.step()).ifPresent(lines::add);
+        item.step()
+                .paymentTakenBack()
+                .map(paid -> words.say(
+                        "history.undo-payment",
+                        new Amounts(words).say(paid.stay().fee())))
+                .ifPresent(lines::add);
+        return List.copyOf(lines);
     }
 
-    private String what(UndoStep step) {
+    private static Optional<String> vehicle(UndoStep step) {
+        return switch (step) {
+            case UndoStep.Restore(Entry before, var _, var _) ->
+                Optional.of(before.plate().typed());
+            case UndoStep.Revive(Entry after, var _) ->
+                Optional.of(after.plate().typed());
+            case UndoStep.Void(Entry before, var _) ->
+                Optional.of(before.plate().typed());
+            case UndoStep.Leave _ -> Optional.empty();
+        };
+    }
+
+    private List<String> what(UndoStep step) {
         return switch (step) {
             case UndoStep.Restore(Entry before, Entry after, var _) ->
                 Moment.between(before, after).stream()
                         .map(each -> each.inWords(words, fields))
-                        .collect(Collectors.joining("; "));
+                        .toList();
             case UndoStep.Revive(Entry after, var _) ->
-                words.say("history.undo-revive", after.plate().toString());
+                List.of(words.say("history.undo-revive", after.plate().toString()));
             case UndoStep.Void(Entry before, var _) ->
-                words.say("history.undo-void", before.plate().toString());
+                List.of(words.say("history.undo-void", before.plate().toString()));
             case UndoStep.Leave leave ->
-                words.say("history.leave."
-                        + leave.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+                List.of(words.say("history.leave."
+                        + leave.reason().name().toLowerCase(Locale.ROOT).replace('_', '-')));
         };
     }
 
-    private String kept(UndoStep step) {
+    private Optional<String> kept(UndoStep step) {
         List<Field> kept = switch (step) {
             case UndoStep.Restore(var _, var _, var parts) ->
                 parts.stream().flatMap(part -> part.fields().stream()).toList();
@@ -57,19 +83,8 @@ record UndoWords(Words words, FieldWords fields) {
             case UndoStep.Void _, UndoStep.Leave _ -> List.of();
         };
         return kept.isEmpty()
-                ? ""
-                : "; "
-                        + words.say(
-                                "history.undo-kept",
-                                kept.stream().map(fields::name).collect(Collectors.joining(", ")));
-    }
-
-    private String payment(UndoStep step) {
-        return step.paymentTakenBack()
-                .map(paid -> "; "
-                        + words.say(
-                                "history.undo-payment",
-                                new Amounts(words).say(paid.stay().fee())))
-                .orElse("");
+                ? Optional.empty()
+                : Optional.of(words.say(
+                        "history.undo-kept", kept.stream().map(fields::name).collect(Collectors.joining(", "))));
     }
 }
