@@ -2,11 +2,15 @@ package gatebook.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import gatebook.app.look.Choices;
+import gatebook.rules.money.Money;
+import gatebook.rules.yard.Yard;
 import gatebook.store.operation.Departure;
 import gatebook.store.operation.RegisterExit;
 import gatebook.store.record.EntryRow;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,6 +29,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The gate's screens can be looked at in every dress. */
 final class PicturesOfTheGateTest {
     private static final Instant NOW = Instant.parse("2026-11-22T12:40:10.536Z");
+
+    /** As many as Home has in its chart of income. */
+    private static final int DAYS = 14;
 
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
 
@@ -61,14 +68,14 @@ final class PicturesOfTheGateTest {
             assertThat(gate.window.picture("exit-" + name)).isRegularFile();
             gate.press(KeyCode.F4);
             gate.window.until(() -> gate.window.scene().lookup("#search-table") instanceof TableView<?> table
-                    && table.getItems().size() == 24);
+                    && table.getItems().size() == 24 + DAYS - 1);
             gate.window.picture("search-" + name);
             gate.press(KeyCode.F8);
             gate.window.until(() -> gate.window.scene().lookup("#conflicts-list") != null);
             gate.window.picture("inbox-" + name);
             gate.press(KeyCode.F9);
             gate.window.fire("verify");
-            gate.shows("history-answer", "36");
+            gate.shows("history-answer", Integer.toString(36 + 2 * (DAYS - 1)));
             gate.window.picture("history-" + name);
             gate.press(KeyCode.F10);
             gate.shows("desk-is", "Asia/Kolkata");
@@ -82,25 +89,25 @@ final class PicturesOfTheGateTest {
             Duration ago = Duration.ofMinutes(number == 1 ? 1_800 : number * 23L);
             EntryRow row = GateWindow.came(folder, clock, "MH" + (1_000 + number), NOW.minus(ago));
             if (number % 2 == 0) {
-                leaves(row, number);
+                Instant soon = row.entry().entryTime().plus(Duration.ofMinutes(15));
+                Departure.Settlement how = number % 6 == 0 ? Departure.Settlement.UNPAID : Departure.Settlement.CASH;
+                leaves(row, new Departure(how, null, null, soon.isAfter(NOW) ? NOW : soon, "Asha"));
             }
+        }
+        for (int days = 1; days < DAYS; days++) {
+            EntryRow row = GateWindow.came(folder, clock, "GJ" + (2_000 + days), NOW.minus(Duration.ofDays(days)));
+            Money agreed = Money.ofMajor(
+                    BigDecimal.valueOf(300L + days * 7 % 5 * 220), Yard.first().currency());
+            Instant soon = row.entry().entryTime().plus(Duration.ofMinutes(50));
+            leaves(row, new Departure(Departure.Settlement.CASH, agreed, "Agreed rate", soon, "Asha"));
         }
     }
 
-    private void leaves(EntryRow row, int number) {
-        Departure departure = new Departure(
-                number % 6 == 0 ? Departure.Settlement.UNPAID : Departure.Settlement.CASH,
-                null,
-                null,
-                row.entry().entryTime().plus(Duration.ofMinutes(15)).isAfter(NOW)
-                        ? NOW
-                        : row.entry().entryTime().plus(Duration.ofMinutes(15)),
-                "Asha");
+    private void leaves(EntryRow row, Departure departure) {
         GateWindow.register(
                 folder,
                 clock,
-                register -> new RegisterExit(
-                                register.database(), clock, com.github.f4b6a3.uuid.UuidCreator::getTimeOrderedEpoch)
+                register -> new RegisterExit(register.database(), clock, UuidCreator::getTimeOrderedEpoch)
                         .register(row.entry().id(), departure));
     }
 }

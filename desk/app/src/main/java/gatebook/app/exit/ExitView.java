@@ -104,7 +104,7 @@ public final class ExitView implements Screen {
 
     @FXML
     private void initialize() {
-        places.getChildren().add(inside.root());
+        places.getChildren().add(1, inside.root()); // under the title
         leaving.getChildren().addFirst(bill.root());
         panels.getChildren().setAll(override.root(), entryTime.root());
         FollowFocus.in(exit);

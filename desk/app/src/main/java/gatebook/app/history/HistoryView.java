@@ -12,16 +12,12 @@ import gatebook.store.exchange.Tally;
 import gatebook.store.query.RunItem;
 import gatebook.sync.service.DryRun;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -55,36 +51,6 @@ public final class HistoryView implements Screen {
     private TableView<RunItem> runs;
 
     @FXML
-    private TableColumn<RunItem, String> number;
-
-    @FXML
-    private TableColumn<RunItem, String> began;
-
-    @FXML
-    private TableColumn<RunItem, String> why;
-
-    @FXML
-    private TableColumn<RunItem, String> outcome;
-
-    @FXML
-    private TableColumn<RunItem, String> pushed;
-
-    @FXML
-    private TableColumn<RunItem, String> pulled;
-
-    @FXML
-    private TableColumn<RunItem, String> merged;
-
-    @FXML
-    private TableColumn<RunItem, String> conflicts;
-
-    @FXML
-    private TableColumn<RunItem, String> rejected;
-
-    @FXML
-    private TableColumn<RunItem, String> undone;
-
-    @FXML
     private Button undoRun;
 
     @FXML
@@ -109,19 +75,7 @@ public final class HistoryView implements Screen {
 
     @FXML
     private void initialize() {
-        column(number, run -> words.count(run.id()));
-        column(began, run -> times.whole(run.startedAt()));
-        column(why, run -> word("history.trigger.", run.trigger()));
-        column(outcome, run -> run.outcome() == null ? words.say("history.under-way") : outcome(run));
-        column(pushed, run -> words.count(run.counts().pushed()));
-        column(pulled, run -> words.count(run.counts().pulled()));
-        column(merged, run -> words.count(run.counts().merged()));
-        column(conflicts, run -> words.count(run.counts().conflicts()));
-        column(
-                rejected,
-                run -> words.count(run.counts().rejected() + run.counts().failed()));
-        column(undone, this::undone);
-        runs.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+        new RunColumns(words, times).into(runs, answer);
         runs.setPlaceholder(new Label(words.say("history.no-runs")));
         undoRun.disableProperty()
                 .bind(runs.getSelectionModel().selectedItemProperty().isNull());
@@ -211,7 +165,8 @@ public final class HistoryView implements Screen {
                         tally.rejected() + tally.failed());
             case DryRun.Result.Unheard(var failure) ->
                 words.say(
-                        "history.unheard", word("cause.", failure.cause().text().replace('_', '-')));
+                        "history.unheard",
+                        words.say("cause." + failure.cause().text().replace('_', '-')));
         };
     }
 
@@ -229,33 +184,8 @@ public final class HistoryView implements Screen {
         undo.ask(runs.getSelectionModel().getSelectedItem());
     }
 
-    private String outcome(RunItem run) {
-        String word = word("history.outcome.", String.valueOf(run.outcome()));
-        return run.error() == null ? word : word + ": " + run.error();
-    }
-
-    private String undone(RunItem run) {
-        Long of = run.undoing().undoes();
-        if (of != null) {
-            return words.say("history.undoes", of, run.undoing().restored());
-        }
-        return run.undoing().undoneBy().isEmpty()
-                ? ""
-                : words.say("history.undone-by", run.undoing().undoneBy().getLast());
-    }
-
-    private String word(String prefix, String name) {
-        String key = prefix + name.toLowerCase(Locale.ROOT);
-        return words.knows(key) ? words.say(key) : name;
-    }
-
     static void pane(Node pane, boolean shown) {
         pane.setVisible(shown);
         pane.setManaged(shown);
-    }
-
-    private static void column(TableColumn<RunItem, String> column, Function<RunItem, String> text) {
-        column.setSortable(false);
-        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
     }
 }
