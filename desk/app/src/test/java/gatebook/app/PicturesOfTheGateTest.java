@@ -97,7 +97,7 @@ final class PicturesOfTheGateTest {
         for (int days = 1; days < DAYS; days++) {
             EntryRow row = GateWindow.came(folder, clock, "GJ" + (2_000 + days), NOW.minus(Duration.ofDays(days)));
             Money agreed = Money.ofMajor(
-                    BigDecimal.valueOf(300L + days * 7 % 5 * 220), Yard.first().currency());
+                    BigDecimal.valueOf(300L + days * 7 % 5 * 220L), Yard.first().currency());
             Instant soon = row.entry().entryTime().plus(Duration.ofMinutes(50));
             leaves(row, new Departure(Departure.Settlement.CASH, agreed, "Agreed rate", soon, "Asha"));
         }

@@ -39,7 +39,6 @@ import javafx.util.Duration;
 public final class ExitView implements Screen {
     private final ExitViewModel model;
     private final Surface surface;
-    private final Times times;
     private final Words words;
     private final Amounts amounts;
     private final Refusals refusals;
@@ -88,7 +87,6 @@ public final class ExitView implements Screen {
     public ExitView(ExitViewModel model, Surface surface, Times times) {
         this.model = model;
         this.surface = surface;
-        this.times = times;
         this.words = times.words();
         this.amounts = new Amounts(words);
         this.refusals = new Refusals(times);

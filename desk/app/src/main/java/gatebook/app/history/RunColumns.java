@@ -22,21 +22,21 @@ final class RunColumns {
 
     /** Gives the table its columns; {@code letters} is a label of the screen, whose letters are as large as the table's. */
     void into(TableView<RunItem> table, Label letters) {
-        add(table, letters, 3.5, "run", run -> words.count(run.id()));
-        add(table, letters, 13.5, "began", run -> times.whole(run.startedAt()));
-        add(table, letters, 7.5, "why", run -> word("history.trigger.", run.trigger()));
-        add(table, letters, 9, "outcome", this::outcome);
-        add(table, letters, 4.5, "pushed", run -> words.count(run.counts().pushed()));
-        add(table, letters, 5.5, "pulled", run -> words.count(run.counts().pulled()));
-        add(table, letters, 5.5, "merged", run -> words.count(run.counts().merged()));
-        add(table, letters, 6.5, "conflicts", run -> words.count(run.counts().conflicts()));
+        add(table, letters, 3, "run", run -> words.count(run.id()));
+        add(table, letters, 12.8, "began", run -> times.whole(run.startedAt()));
+        add(table, letters, 6.8, "why", run -> word("history.trigger.", run.trigger()));
+        add(table, letters, 8.5, "outcome", this::outcome);
+        add(table, letters, 4.2, "pushed", run -> words.count(run.counts().pushed()));
+        add(table, letters, 5.2, "pulled", run -> words.count(run.counts().pulled()));
+        add(table, letters, 5.2, "merged", run -> words.count(run.counts().merged()));
+        add(table, letters, 6, "conflicts", run -> words.count(run.counts().conflicts()));
         add(
                 table,
                 letters,
-                6,
+                5.5,
                 "rejected",
                 run -> words.count(run.counts().rejected() + run.counts().failed()));
-        add(table, letters, 11.5, "undone", this::undone);
+        add(table, letters, 11, "undone", this::undone);
     }
 
     private void add(TableView<RunItem> table, Label letters, double wide, String key, Function<RunItem, String> text) {
