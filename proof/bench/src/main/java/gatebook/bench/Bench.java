@@ -5,6 +5,7 @@ import gatebook.bench.figure.ResultsFile;
 import gatebook.bench.figure.RunResult;
 import gatebook.bench.floor.FloorServer;
 import gatebook.bench.process.CloudProcess;
+import gatebook.bench.window.WindowProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -27,6 +28,8 @@ final class Bench {
 
     static final String FLOOR = "floor";
     static final String DESK = "desk";
+    static final String WINDOW = "window";
+    static final String EMPTY_WINDOW = "empty-window";
 
     private static final List<Run> RUNS = List.of(
             new LocalOperation(),
@@ -39,7 +42,9 @@ final class Bench {
             new ColdLoadSmallHeap(),
             new CompareEqual(),
             new AuditVerify(),
-            new IdleCycle());
+            new IdleCycle(),
+            new WindowStart(),
+            new WindowResync());
 
     private Setting setting = Setting.usual(Path.of("target", "bench-work").toAbsolutePath());
     private Path results = Path.of("proof", "bench", "results");
@@ -58,6 +63,8 @@ final class Bench {
             case CLOUD -> CloudProcess.run(Path.of(all.get(1)), orders, answers);
             case FLOOR -> FloorServer.run(Path.of(all.get(1)), orders, answers);
             case DESK -> SmallHeapDesk.run(all.subList(1, all.size()), answers);
+            case WINDOW -> WindowProcess.desk(Path.of(all.get(1)), orders, answers);
+            case EMPTY_WINDOW -> WindowProcess.empty(orders, answers);
             default -> {
                 Bench bench = new Bench();
                 bench.read(all);

@@ -63,9 +63,14 @@ public final class Child implements AutoCloseable {
         }
     }
 
+    /** Says a line. */
+    public void say(String line) {
+        to.println(line);
+    }
+
     /** Says a line and waits for the answer. */
     public String ask(String line) {
-        to.println(line);
+        say(line);
         return line();
     }
 

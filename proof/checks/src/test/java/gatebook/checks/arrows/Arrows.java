@@ -44,7 +44,7 @@ final class Arrows {
                             "gatebook.api.SiteAdministration"),
                     Set.of("cli", "bench", "faults")),
             "app",
-            new Doors(Set.of("gatebook.app.DeskWindow", "gatebook.app.desk.WindowOptions"), Set.of("cli")),
+            new Doors(Set.of("gatebook.app.DeskWindow", "gatebook.app.desk.WindowOptions"), Set.of("cli", "bench")),
             "cli",
             new Doors(Set.of("gatebook.cli.Gatebook"), Set.of("faults")));
 

@@ -43,7 +43,7 @@ final class OutsideThingsTest {
             Map.entry("org.apache.coyote", Set.of("api")),
             Map.entry("org.apache.tomcat", Set.of("api")),
             Map.entry("picocli", Set.of("cli")),
-            Map.entry("javafx", Set.of("app")),
+            Map.entry("javafx", Set.of("app", "bench")),
             Map.entry("atlantafx", Set.of("app")),
             Map.entry("org.kordamp", Set.of("app")),
             Map.entry("com.code_intelligence", Set.of("faults")),
