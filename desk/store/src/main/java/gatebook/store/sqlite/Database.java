@@ -163,7 +163,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** Sees each transaction before its commit, while what it reads costs little, and speaks of it afterwards. */
+    /** Sees each transaction that changed a row before its commit, when reading costs little, and speaks of it afterwards. */
     @FunctionalInterface
     public interface Witness {
         /**
@@ -206,14 +206,14 @@ public final class Database implements AutoCloseable {
     }
 
     private <T> T transact(Session session, Function<Session, T> work) throws SQLException {
-        session.control("BEGIN IMMEDIATE");
+        session.begin();
         boolean kept = false;
         T result;
         Runnable seen;
         try {
             result = work.apply(session);
             Witness present = witness;
-            seen = present == null ? NOTHING : present.look(session);
+            seen = present == null || !session.hasChanged() ? NOTHING : present.look(session);
             kept = true;
         } finally {
             if (!kept) {

@@ -24,6 +24,7 @@ public final class Session {
     private final Connection connection;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
     private int beingRead;
+    private boolean changed;
 
     Session(Connection connection) {
         this.connection = connection;
@@ -46,10 +47,23 @@ public final class Session {
         bound(sql).executeUpdate();
     }
 
+    /** Begins a transaction to write in. */
+    void begin() throws SQLException {
+        changed = false;
+        control("BEGIN IMMEDIATE");
+    }
+
+    /** Whether a row was changed since the transaction began. */
+    boolean hasChanged() {
+        return changed;
+    }
+
     /** Runs a statement; the number of rows that it changed. */
     public int update(String sql, @Nullable Object... values) {
         try {
-            return bound(sql, values).executeUpdate();
+            int rows = bound(sql, values).executeUpdate();
+            changed |= rows > 0;
+            return rows;
         } catch (SQLException e) {
             throw StoreFault.of(e);
         }

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -145,6 +146,16 @@ class DatabaseTest {
         });
 
         assertThat(sum()).isEqualTo(4);
+    }
+
+    @Test
+    void whatChangedNothingIsNotWitnessed() {
+        AtomicInteger seen = new AtomicInteger();
+        database.witnessedBy(session -> seen::incrementAndGet);
+        database.write(Turn.ENGINE, session -> session.number("SELECT 1"));
+        assertThat(seen).hasValue(0);
+        put("x", 1);
+        assertThat(seen).hasValue(1);
     }
 
     @Test
