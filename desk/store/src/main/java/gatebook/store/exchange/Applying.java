@@ -112,9 +112,7 @@ final class Applying {
             // A record that came and went while this desk was away was never in its book, and need not be.
             return Tally.NONE;
         }
-        // What was joined into another lives on its own again, if the cloud says so.
-        DisplacedTable.remove(context.session(), change.record());
-        displacement.writeComing(null, displacement.fromCloud(entry, change.version()), actor(change));
+        displacement.writeNew(entry, change.version(), actor(change));
         return Tally.PULLED;
     }
 

@@ -36,12 +36,17 @@ final class Displacement {
         this.joining = new Joining(context);
     }
 
-    /** Writes a row that the cloud sent, after making room for it if another record holds its place. */
-    void writeComing(@Nullable EntryRow before, EntryRow after) {
-        writeComing(before, after, Context.ENGINE);
+    /** Writes a record of the cloud's that is not here. What was joined into another lives on its own again if it says so. */
+    void writeNew(Entry entry, long version, String actor) {
+        DisplacedTable.remove(session, entry.id());
+        writeComing(null, fromCloud(entry, version), actor);
     }
 
-    /** As the other, naming who changed the record at the other desk. */
+    /**
+     * Writes a row that the cloud sent, after making room for it if another record holds its place.
+     *
+     * @param actor who changed the record at the other desk
+     */
     void writeComing(@Nullable EntryRow before, EntryRow after, String actor) {
         write(new Writing(context.origin(Cause.PULL, actor), before, after, null));
     }

@@ -130,8 +130,7 @@ final class Settlement {
         joining.into(mine, other);
         if (EntryTable.find(session, other.id(), context.desk().currency()).isEmpty()
                 && DisplacedTable.find(session, other.id(), context).isEmpty()) {
-            Displacement displacement = new Displacement(context);
-            displacement.writeComing(null, displacement.fromCloud(other, version));
+            new Displacement(context).writeNew(other, version, Context.ENGINE);
         }
         return Tally.MERGED;
     }

@@ -243,6 +243,25 @@ class TwoRecordsTest {
     }
 
     @Test
+    void anEntryThatWasJoinedAndStandsAfterALossIsOneRecordAgain() {
+        Entry mine = desk.enter(PLATE);
+        Entry theirs = cloud.put(Visits.parked(3, PLATE)).entry();
+        desk.apply(cloud.page(desk.inbox().position(), 10));
+        assertThat(desk.find(mine.id())).as("joined into theirs").isEmpty();
+        CloudModel restored = new CloudModel();
+        restored.put(mine);
+        new Healing(desk.database(), desk.ids())
+                .repair(List.of(theirs.id()), new RecordsAnswer(List.of()), Doubt.HISTORY_LOST, desk.marks());
+        restored.push(desk);
+
+        assertThat(desk.find(theirs.id())).as("joined into mine").isEmpty();
+        assertThat(desk.row(mine.id()).entry()).isEqualTo(mine);
+        assertThat(desk.book().row("SELECT group_concat(uuid) FROM displaced_entries"))
+                .isEqualTo(theirs.id().toString());
+        assertThat(desk.database().read(AuditLog::verify)).isInstanceOf(AuditLog.Verification.Sound.class);
+    }
+
+    @Test
     void whatIsTakenOfAJoinedVisitIsWhatWasChosen() {
         Entry theirs = joinedWithMoney();
         Desk.done(desk.decide(new Decision.MergeFields(
