@@ -243,6 +243,31 @@ class TwoRecordsTest {
     }
 
     @Test
+    void p11AnEntryJoinedIntoAThirdOneIsNoLongerAskedAboutWithOneThatIsLost() {
+        cloud.put(Visits.parked(9, PLATE));
+        desk.clock().advance(Duration.ofHours(6));
+        Entry mine = desk.enter(PLATE);
+        cloud.push(desk);
+        assertThat(desk.open())
+                .as("inside twice, with an entry that was never heard of")
+                .isEqualTo(1);
+        CloudModel restored = new CloudModel();
+        Entry third = restored.put(
+                        Visits.parked(4, PLATE).withEntryTime(mine.entryTime().minusSeconds(60)))
+                .entry();
+        new Healing(desk.database(), desk.ids())
+                .repair(List.of(mine.id()), new RecordsAnswer(List.of()), Doubt.HISTORY_LOST, desk.marks());
+        new Inbox(desk.database(), desk.ids()).startOver(Inbox.Past.LOST, "lost", desk.marks());
+        new Healing(desk.database(), desk.ids()).healed(CloudModel.HISTORY, new Cursor("0"), desk.marks());
+        restored.sync(desk);
+        assertThat(desk.find(mine.id())).as("joined into the third").isEmpty();
+
+        assertThat(Desk.done(desk.decide(LOCAL)).entry()).isEqualTo(third);
+        assertThat(desk.open()).isZero();
+        assertThat(desk.take(Outbox.Due.ALL).operations()).isEmpty();
+    }
+
+    @Test
     void anEntryThatWasJoinedAndStandsAfterALossIsOneRecordAgain() {
         Entry mine = desk.enter(PLATE);
         Entry theirs = cloud.put(Visits.parked(3, PLATE)).entry();
