@@ -59,9 +59,10 @@ final class Settlement {
     }
 
     private Tally applied(QueueRow row, OutgoingOperation asked, OpOutcome.Applied applied) {
-        applied.warning().ifPresent(warning -> insideTwice(row, warning));
+        Optional<OpOutcome.Warning> warning = applied.warning().filter(told -> !isVoidedHere(row.record()));
+        warning.ifPresent(told -> insideTwice(row, told));
         Tally taken = takenIn(asked, applied.version(), applied.remoteId());
-        return applied.warning().isPresent() ? taken.plus(Tally.CONFLICT) : taken;
+        return warning.isPresent() ? taken.plus(Tally.CONFLICT) : taken;
     }
 
     private Tally takenIn(OutgoingOperation asked, long version, long remoteId) {
@@ -79,6 +80,14 @@ final class Settlement {
                 new ConflictTable.Sides(row.record(), null, row.data(), warning.data(), 0, other.id());
         ConflictTable.ask(
                 session, sides, warning.type(), new ConflictTable.Mark(context.now(), context.runId(), List.of()));
+    }
+
+    /** Of what was voided here meanwhile nobody is asked whether it is inside. */
+    private boolean isVoidedHere(EntryId record) {
+        return EntryTable.find(session, record, context.desk().currency())
+                .or(() -> DisplacedTable.find(session, record, context))
+                .filter(EntryRow::isVoided)
+                .isPresent();
     }
 
     private Tally conflict(QueueRow row, OpOutcome.Conflict conflict) {

@@ -287,6 +287,19 @@ class TwoRecordsTest {
     }
 
     @Test
+    void nobodyIsAskedAboutAnEntryThatWasVoidedWhileItsArrivalWasUnderWay() {
+        cloud.put(Visits.parked(9, PLATE));
+        desk.clock().advance(Duration.ofHours(6));
+        Entry mine = desk.enter(PLATE);
+        Outbox.Batch sent = desk.take();
+        desk.voidEntry(mine.id(), "a mistake");
+        desk.settle(sent, cloud.push(sent));
+        assertThat(desk.open()).isZero();
+        cloud.sync(desk);
+        assertThat(cloud.records().get(mine.id()).isLive()).isFalse();
+    }
+
+    @Test
     void whatIsTakenOfAJoinedVisitIsWhatWasChosen() {
         Entry theirs = joinedWithMoney();
         Desk.done(desk.decide(new Decision.MergeFields(
