@@ -97,7 +97,7 @@ final class EntryReading {
     private Plate plate() {
         String written = fields.text(LegacyField.VEHICLE_NUMBER, Plate.LENGTH_MAX);
         if (written != null) {
-            return Plate.of(written);
+            return new Plate(written);
         }
         // Not one word for all: two of them inside would be taken for one vehicle.
         String standIn =
