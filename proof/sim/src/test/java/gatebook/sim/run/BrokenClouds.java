@@ -16,6 +16,8 @@ import gatebook.wire.device.EnrolmentRequest;
 import gatebook.wire.feed.Change;
 import gatebook.wire.feed.ChangesPage;
 import gatebook.wire.feed.Cursor;
+import gatebook.wire.feed.PastAnswer;
+import gatebook.wire.feed.PastQuestion;
 import gatebook.wire.push.OpOutcome;
 import gatebook.wire.push.PushAnswer;
 import gatebook.wire.push.PushRequest;
@@ -28,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Clouds that do one thing wrong. */
 final class BrokenClouds {
+    /** Says of a past that nobody touched that it was rewritten. */
+    static final Make CRIES_WOLF = made(CriesWolf::new);
+
     private BrokenClouds() {}
 
     static Map<String, Make> all() {
@@ -42,7 +47,8 @@ final class BrokenClouds {
                 Map.entry("mixes the outcomes up", made(MixesOutcomes::new)),
                 Map.entry("holds no records when asked", made(HoldsNothing::new)),
                 Map.entry("finds every span equal", made(FindsAllEqual::new)),
-                Map.entry("gives one code to all desks", made(GivesOneCode::new)));
+                Map.entry("gives one code to all desks", made(GivesOneCode::new)),
+                Map.entry("calls what stands rewritten", CRIES_WOLF));
     }
 
     private static Make made(UnaryOperator<SiteCloud> cloud) {
@@ -243,6 +249,26 @@ final class BrokenClouds {
                             && old.spans().size() == request.spans().size()
                     ? heard(now, answer -> new CompareAnswer(answer.history(), answer.cursor(), old.spans()))
                     : now;
+        }
+    }
+
+    private static final class CriesWolf extends CloudBehind {
+        CriesWolf(SiteCloud behind) {
+            super(behind);
+        }
+
+        @Override
+        public Reply<PastAnswer> past(DeskKey desk, PastQuestion question) {
+            return heard(
+                    super.past(desk, question),
+                    told -> new PastAnswer(
+                            List.of(),
+                            told.lost(),
+                            told.standing(),
+                            told.walked(),
+                            told.brokenAt(),
+                            told.head(),
+                            told.deviceSeq()));
         }
     }
 
