@@ -71,8 +71,15 @@ public final class SimDisk implements Disk {
         return proxy(Connection.class, (self, method, arguments) -> switch (method.getName()) {
             case "prepareStatement" -> prepared(made, method, arguments);
             case "createStatement" -> statement((Statement) invoke(made, method, arguments));
+            case "equals" -> isSame(self, arguments[0]);
             default -> invoke(made, method, arguments);
         });
+    }
+
+    /** What stands before a connection is itself and nothing else. */
+    private static boolean isSame(Object self, Object other) {
+        return Proxy.isProxyClass(other.getClass())
+                && Proxy.getInvocationHandler(self).equals(Proxy.getInvocationHandler(other));
     }
 
     private PreparedStatement prepared(Connection made, Method method, Object[] arguments) throws Throwable {

@@ -1,7 +1,6 @@
 package gatebook.sim.law;
 
 import gatebook.sim.site.SimDesk;
-import gatebook.sim.site.Site;
 import gatebook.store.record.AuditLog;
 
 /** A desk's chain of hashes holds, and every record is what its newest row says. */
@@ -12,13 +11,9 @@ final class AuditHolds extends Law {
     }
 
     @Override
-    public void opened(SimDesk desk) {
+    void look(Look look) {
+        SimDesk desk = look.desk();
         AuditLog.Verification found = desk.database().read(AuditLog::verify);
         hold(found instanceof AuditLog.Verification.Sound, "desk " + desk.number() + ": " + found);
-    }
-
-    @Override
-    public void quiet(Site site) {
-        site.desks().forEach(this::opened);
     }
 }

@@ -31,6 +31,7 @@ public final class Laws implements Witness {
                 new VoidedStaysVoided(),
                 new MoneyIsKept(),
                 new AuditHolds(),
+                new NothingOfAConflictIsLost(),
                 new NoFalseAlarm(),
                 new BatchesAreBounded(),
                 new SentIsDurable(),
@@ -41,6 +42,11 @@ public final class Laws implements Witness {
                 new ShownIsWhatIsHeld(),
                 new YardIsCounted(),
                 new EachDoingIsWrittenDown()));
+    }
+
+    private void look(SimDesk desk) {
+        Look look = new Look(desk);
+        each(law -> law.look(look));
     }
 
     private void each(Consumer<Law> shown) {
@@ -79,7 +85,7 @@ public final class Laws implements Witness {
 
     @Override
     public void opened(SimDesk desk) {
-        each(law -> law.opened(desk));
+        look(desk);
     }
 
     @Override
@@ -99,6 +105,7 @@ public final class Laws implements Witness {
 
     @Override
     public void quiet(Site site) {
+        site.desks().forEach(this::look);
         each(law -> law.quiet(site));
     }
 

@@ -66,7 +66,7 @@ final class MoneyIsKept extends Law {
         Set<String> found = new HashSet<>(arrived);
         Map<Integer, Map<String, QueueItem>> queues = new HashMap<>();
         for (SimDesk desk : site.desks()) {
-            queues.put(desk.number(), Queues.byOperation(desk));
+            queues.put(desk.number(), new Look(desk).queue());
             for (ConflictItem item : desk.queries().conflicts(ConflictItem.Which.ALL)) {
                 paid(item.sides().local()).ifPresent(fee -> found.add(item.record() + " " + fee));
                 paid(item.sides().remote()).ifPresent(fee -> found.add(item.record() + " " + fee));

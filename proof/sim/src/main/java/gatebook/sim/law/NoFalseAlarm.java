@@ -19,7 +19,8 @@ final class NoFalseAlarm extends Law {
     }
 
     @Override
-    public void opened(SimDesk desk) {
+    void look(Look look) {
+        SimDesk desk = look.desk();
         List<Finding> findings = desk.database().read(Findings::all);
         findings.forEach(finding ->
                 hold(finding.kind() != FindingKind.CLOUD_REWRITTEN, "desk " + desk.number() + ": " + finding));

@@ -40,8 +40,9 @@ final class NothingSavedIsLost extends Law {
     }
 
     @Override
-    public void opened(SimDesk desk) {
-        Map<String, QueueItem> there = Queues.byOperation(desk);
+    void look(Look look) {
+        SimDesk desk = look.desk();
+        Map<String, QueueItem> there = look.queue();
         if (back.remove(desk.number())) {
             of(desk).keySet().retainAll(there.keySet());
         }
@@ -55,8 +56,8 @@ final class NothingSavedIsLost extends Law {
     @Override
     public void quiet(Site site) {
         for (SimDesk desk : site.desks()) {
-            opened(desk);
-            Queues.byOperation(desk)
+            new Look(desk)
+                    .queue()
                     .values()
                     .forEach(item -> hold(
                             item.status() == QueueItem.Status.COMPLETED || item.status() == QueueItem.Status.CANCELLED,

@@ -31,11 +31,12 @@ final class DeskFolder {
         });
     }
 
-    /** Makes the register that is copied. */
+    /** Makes the register that is copied, with the log that it is opened with everywhere. */
     static void makeTemplate(Path file) {
         quietly(() -> Files.createFile(file));
         try (FileConnection connection = FileConnection.writable(file)) {
             new Migrator().migrate(connection);
+            connection.run("PRAGMA journal_mode=WAL");
         }
     }
 

@@ -60,15 +60,15 @@ final class Persons {
         desk.attempt(() -> shown(desk, act.name(), () -> does(desk, act, new Chance(salt))));
     }
 
-    /** Decides all that is open and gives up what failed, or tries it once more. */
+    /** Gives up what failed, or tries it once more, or decides about it with all else that is open. */
     void clear(SimDesk desk, Chance mood) {
         desk.attempt(() -> {
+            if (desk.queries().counts().failed() > 0 && mood.percent(60)) {
+                shown(desk, "FAILED", () -> mood.percent(30) ? retry(desk) : discard(desk));
+            }
             long open = desk.queries().counts().conflicts();
             for (long at = 0; at < open; at++) {
                 shown(desk, "RESOLVE", () -> resolve(desk, mood));
-            }
-            if (desk.queries().counts().failed() > 0) {
-                shown(desk, "FAILED", () -> mood.percent(30) ? retry(desk) : discard(desk));
             }
         });
     }
@@ -83,12 +83,14 @@ final class Persons {
             site.note(desk, name + " refused: " + fault.kind());
             return;
         }
-        site.witness()
-                .saved(
-                        desk,
-                        desk.queries().queue(null).stream()
-                                .filter(item -> item.id() > before)
-                                .toList());
+        if (newest(desk) > before) {
+            site.witness()
+                    .saved(
+                            desk,
+                            desk.queries().queue(null).stream()
+                                    .filter(item -> item.id() > before)
+                                    .toList());
+        }
     }
 
     private static long newest(SimDesk desk) {

@@ -3,6 +3,7 @@ package gatebook.sim.site;
 import gatebook.rules.entry.IdSource;
 import gatebook.sim.chance.Chance;
 import gatebook.sim.cloud.DeskKey;
+import gatebook.sim.cloud.SiteCloud;
 import gatebook.sim.disk.Crash;
 import gatebook.sim.disk.SimDisk;
 import gatebook.sim.time.DeskClock;
@@ -17,6 +18,7 @@ import gatebook.store.sqlite.Database;
 import gatebook.store.sqlite.StoreFault;
 import gatebook.sync.connectivity.Cause;
 import gatebook.sync.connectivity.Connection;
+import gatebook.sync.engine.Effect;
 import gatebook.sync.engine.Engine;
 import gatebook.sync.engine.EngineSettings;
 import gatebook.sync.engine.Event;
@@ -29,9 +31,11 @@ import gatebook.sync.service.RunReport;
 import gatebook.sync.service.SyncObserver;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One desk: the shipped store, engine and book's work on a machine that is switched off, dies and starts again. */
@@ -130,16 +134,25 @@ public final class SimDesk {
         return new DeskKey(membership == null ? "none" : membership.token());
     }
 
+    /** Switches the machine on for the first time, and brings the desk to the site. */
+    void joinAndStart(SiteCloud cloud) {
+        Register register = open();
+        Joining.join(register.database(), cloud, "desk " + number, clock.instant());
+        run(register);
+    }
+
     /** Switches the machine on. */
     public void start() {
-        if (running != null) {
-            return;
+        if (running == null) {
+            run(open());
         }
-        Register register = open();
+    }
+
+    private void run(Register register) {
         DeskProfile profile = register.database().read(DeskProfile::read);
         Desk desk = Desk.of(register.database(), ids, clock, clock::nanos, chance.fork("delays" + life));
         Engine engine = new Engine(settings, chance.fork("engine" + life));
-        BookWork work = new BookWork(desk, settings, site.make().engine().apply(engine::step), new Surroundings());
+        BookWork work = new BookWork(desk, settings, site.make().engine().apply(marked(engine)), new Surroundings());
         work.observe(new Observer());
         running = new Running(register, profile, engine, work);
         life++;
@@ -148,6 +161,15 @@ public final class SimDesk {
         register.database().onGateCommit(() -> later(mine, Duration.ZERO, () -> tell(new Event.LocalWrite())));
         site.witness().opened(this);
         later(mine, Duration.ZERO, () -> tell(new Event.Started()));
+    }
+
+    private Function<Event, List<Effect>> marked(Engine engine) {
+        return event -> {
+            if (event instanceof Event.StoreFailed) {
+                site.mark(Mark.DISK_FULL_IN_SYNC);
+            }
+            return engine.step(event);
+        };
     }
 
     private Register open() {
@@ -235,7 +257,6 @@ public final class SimDesk {
             work.run();
         } catch (StoreFault fault) {
             // As the service does it at its edge.
-            site.mark(Mark.DISK_FULL_IN_SYNC);
             running().work().breakOff(fault);
             running().work().drain();
         } catch (LawBroken broken) {

@@ -14,11 +14,6 @@ import gatebook.sim.plan.Happening;
 import gatebook.sim.plan.Plan;
 import gatebook.sim.time.Agenda;
 import gatebook.sim.time.DeskClock;
-import gatebook.store.file.Opening;
-import gatebook.store.file.Register;
-import gatebook.store.file.RegisterFile;
-import gatebook.store.file.Scrutiny;
-import gatebook.store.sqlite.Disk;
 import gatebook.sync.connectivity.Cause;
 import gatebook.sync.engine.EngineSettings;
 import gatebook.sync.engine.Event;
@@ -200,8 +195,7 @@ public final class Site implements AutoCloseable {
     SimDesk join() {
         SimDesk desk = add("desk");
         desk.folder().prepare(template);
-        enrol(desk);
-        desk.start();
+        desk.joinAndStart(cloud);
         return desk;
     }
 
@@ -234,21 +228,6 @@ public final class Site implements AutoCloseable {
                         settings));
         desks.add(desk);
         return desk;
-    }
-
-    private void enrol(SimDesk desk) {
-        Opening opening =
-                new RegisterFile(desk.folder().home(), desk.clock(), desk.ids(), Disk.PLAIN).open(Scrutiny.USUAL);
-        if (!(opening instanceof Opening.Opened(Register register))) {
-            throw new IllegalStateException("a new desk does not open: " + opening);
-        }
-        try (register) {
-            Joining.join(
-                    register.database(),
-                    cloud,
-                    "desk " + desk.number(),
-                    desk.clock().instant());
-        }
     }
 
     /** A second machine goes on with a copy of all files of a desk that is switched off. */

@@ -7,7 +7,7 @@ import java.util.Locale;
 
 /** What happened, as a rolling hash by which two runs are compared, and its last lines as people read them. */
 public final class Trace {
-    private static final int LINES_MAX = 4_000;
+    private static final int LINES_MAX = 50_000;
     private static final int LANE_WIDTH = 34;
     private static final long PRIME = 1_099_511_628_211L;
 
