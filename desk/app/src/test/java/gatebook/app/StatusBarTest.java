@@ -278,7 +278,7 @@ final class StatusBarTest {
         window.until(() -> window.node("sync-now").isDisabled() != said.whyNot().isEmpty());
         window.until(() -> window.control("whyNoSync", Label.class).isVisible()
                 != said.whyNot().isEmpty());
-        assertThat(window.text("last").equals("never synced")).isEqualTo(neverSynced(window));
+        window.until(() -> window.text("last").equals("never synced") == neverSynced(window));
     }
 
     private static boolean saysWhatWaits(TestWindow window, long pending) {

@@ -1,6 +1,8 @@
 package gatebook.bench;
 
 import gatebook.bench.process.Child;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,6 +31,16 @@ final class WindowChild implements AutoCloseable {
         List<String> all = new ArrayList<>(WITHOUT_A_SCREEN);
         all.addAll(options);
         return new WindowChild(Child.start(all, Bench.class, words, surroundings.log("window")));
+    }
+
+    /** The option that makes starts quick, as the launcher's does: a cache of what a first one needed, made here. */
+    static List<String> trained(Surroundings surroundings, String name, List<String> words) {
+        Path cache = surroundings.setting().work().resolve(name + ".aot");
+        start(surroundings, List.of("-XX:AOTCacheOutput=" + cache), words).close();
+        if (!Files.exists(cache)) {
+            throw new IllegalStateException("no cache was made; the log of the window says why");
+        }
+        return List.of("-XX:AOTCache=" + cache);
     }
 
     Took took() {

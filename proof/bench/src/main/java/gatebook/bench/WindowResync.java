@@ -22,11 +22,13 @@ final class WindowResync implements Run {
         int count = surroundings.setting().loaded();
         int rounds = surroundings.setting().rounds();
         String site = surroundings.siteOf(count);
+        Path first = surroundings.fresh("desk");
+        List<String> cache = WindowChild.trained(surroundings, "resync", List.of(Bench.WINDOW, first.toString()));
         Rounds[] floor = {new Rounds(), new Rounds()};
         Rounds[] ours = {new Rounds(), new Rounds()};
         for (int round = 0; round < rounds; round++) {
             note(floor, empty(surroundings, site));
-            note(ours, window(surroundings, site, (count + 3) / 4));
+            note(ours, window(surroundings, cache, site, (count + 3) / 4));
         }
         return new RunResult(
                 name(),
@@ -60,11 +62,11 @@ final class WindowResync implements Run {
         }
     }
 
-    private static WindowChild.Waits window(Surroundings surroundings, String site, long parked) {
+    private static WindowChild.Waits window(Surroundings surroundings, List<String> cache, String site, long parked) {
         Path home = surroundings.fresh("desk");
         surroundings.desk(site, home).close();
         List<String> words = List.of(Bench.WINDOW, home.toString());
-        try (WindowChild window = WindowChild.start(surroundings, List.of(), words)) {
+        try (WindowChild window = WindowChild.start(surroundings, cache, words)) {
             window.follow(parked);
             return window.waits();
         } finally {

@@ -33,8 +33,8 @@ final class WindowStart implements Run {
         fill(home, count);
         List<String> empty = List.of(Bench.EMPTY_WINDOW);
         List<String> ours = List.of(Bench.WINDOW, home.toString());
-        List<String> emptyCache = trained(surroundings, "empty", empty);
-        List<String> ourCache = trained(surroundings, "ours", ours);
+        List<String> emptyCache = WindowChild.trained(surroundings, "empty", empty);
+        List<String> ourCache = WindowChild.trained(surroundings, "ours", ours);
         Rounds[] floor = {new Rounds(), new Rounds()};
         Rounds[] warm = {new Rounds(), new Rounds()};
         Rounds[] cold = {new Rounds(), new Rounds()};
@@ -68,17 +68,6 @@ final class WindowStart implements Run {
             rounds[0].add(window.took().clock());
             rounds[1].add(window.took().processor());
         }
-    }
-
-    /** What makes a start quick: the classes that an earlier one needed. */
-    private static List<String> trained(Surroundings surroundings, String name, List<String> words) {
-        Path cache = surroundings.setting().work().resolve(name + ".aot");
-        WindowChild.start(surroundings, List.of("-XX:AOTCacheOutput=" + cache), words)
-                .close();
-        if (!Files.exists(cache)) {
-            throw new IllegalStateException("no cache was made; the log of the window says why");
-        }
-        return List.of("-XX:AOTCache=" + cache);
     }
 
     private static void fill(Path home, int count) {

@@ -89,12 +89,29 @@ final class DayCharts {
         return series;
     }
 
-    /** What is the same is left alone: a refresh costs nothing then, and nothing flickers. */
+    /** Bars are set to their new height, and made anew only where there are others: that costs the most. */
     private static void fill(BarChart<String, Number> chart, List<XYChart.Series<String, Number>> series) {
-        if (!told(chart.getData()).equals(told(series))) {
+        if (!across(chart.getData()).equals(across(series))) {
             chart.getData().setAll(series);
         }
+        for (int at = 0; at < series.size(); at++) {
+            List<XYChart.Data<String, Number>> shown = chart.getData().get(at).getData();
+            List<XYChart.Data<String, Number>> now = series.get(at).getData();
+            for (int bar = 0; bar < now.size(); bar++) {
+                if (!now.get(bar).getYValue().equals(shown.get(bar).getYValue())) {
+                    shown.get(bar).setYValue(now.get(bar).getYValue());
+                }
+            }
+        }
         chart.setAccessibleText(chart.getTitle() + ": " + told(series));
+    }
+
+    private static List<List<String>> across(List<XYChart.Series<String, Number>> series) {
+        return series.stream()
+                .map(each -> each.getData().stream()
+                        .map(XYChart.Data::getXValue)
+                        .toList())
+                .toList();
     }
 
     private static String told(List<XYChart.Series<String, Number>> series) {

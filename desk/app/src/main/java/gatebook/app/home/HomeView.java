@@ -11,11 +11,9 @@ import gatebook.rules.entry.EntryId;
 import gatebook.store.query.DayTotals;
 import gatebook.store.query.Movement;
 import gatebook.store.record.EntryRow;
-import java.util.List;
 import java.util.Locale;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -29,6 +27,8 @@ public final class HomeView implements Screen {
     private final Words words;
     private final Amounts amounts;
     private final DayCharts charts;
+    private final Lines moved;
+    private final Lines overstaying;
 
     @FXML
     private ScrollPane home;
@@ -67,6 +67,8 @@ public final class HomeView implements Screen {
         this.words = times.words();
         this.amounts = new Amounts(words);
         this.charts = new DayCharts(words);
+        this.moved = new Lines(surface, words.say("home.no-movements"));
+        this.overstaying = new Lines(surface, words.say("home.no-overstays"));
     }
 
     @FXML
@@ -102,55 +104,39 @@ public final class HomeView implements Screen {
         occupancy.setText(words.say("home.percent", now.occupancyPercent()));
         ofCapacity.setText(words.say("home.of-capacity", now.parked(), now.capacity()));
         charts.show(day.hours(), day.income());
-        movements
-                .getChildren()
-                .setAll(lines(day.movements().stream().map(this::line).toList(), "home.no-movements"));
-        overstays
-                .getChildren()
-                .setAll(lines(day.overstays().stream().map(this::overstay).toList(), "home.no-overstays"));
+        moved.show(movements, day.movements().stream().map(this::line).toList());
+        overstaying.show(overstays, day.overstays().stream().map(this::overstay).toList());
     }
 
-    private List<Node> lines(List<Node> lines, String none) {
-        return lines.isEmpty() ? List.of(new Label(words.say(none))) : lines;
-    }
-
-    private Node line(Movement movement) {
+    private Lines.Line line(Movement movement) {
         EntryRow row = movement.row();
         boolean in = movement.way() == Movement.Way.IN;
-        Label way = new Label(words.say(in ? "home.in" : "home.out"));
-        way.getStyleClass().addAll("way", movement.way().name().toLowerCase(Locale.ROOT));
-        return line(
-                way,
-                row,
+        return new Lines.Line(
+                words.say(in ? "home.in" : "home.out"),
+                movement.way().name().toLowerCase(Locale.ROOT),
                 words.say(
                         "home.movement",
                         times.brief(movement.at()),
                         row.entry().plate().typed(),
                         row.entry().ticket().number().text(),
-                        row.entry().description().transportName()));
+                        row.entry().description().transportName()),
+                target(row));
     }
 
-    private Node overstay(EntryRow row) {
-        Label since = new Label(times.since(row.entry().entryTime()));
-        since.getStyleClass().addAll("way", "overstay");
-        return line(
-                since,
-                row,
+    private Lines.Line overstay(EntryRow row) {
+        return new Lines.Line(
+                times.since(row.entry().entryTime()),
+                "overstay",
                 words.say(
                         "home.overstay",
                         row.entry().plate().typed(),
                         row.entry().ticket().number().text(),
-                        row.entry().description().transportName()));
+                        row.entry().description().transportName()),
+                target(row));
     }
 
-    private Node line(Label lead, EntryRow row, String text) {
-        Button open = new Button(text, lead);
-        open.getStyleClass().addAll("flat", "line");
-        open.setMaxWidth(Double.MAX_VALUE);
+    private static Target target(EntryRow row) {
         EntryId id = row.entry().id();
-        Target target = row.entry().isInside() ? new Target.Leaving(id) : new Target.Story(id);
-        open.setAccessibleText(lead.getText() + " " + text);
-        open.setOnAction(event -> surface.go(target));
-        return open;
+        return row.entry().isInside() ? new Target.Leaving(id) : new Target.Story(id);
     }
 }

@@ -150,7 +150,8 @@ public final class StatusViewModel {
         public void progressed(String message, double fraction) {
             desk.background().onWindow(() -> {
                 progress = new StatusFacts.Progress(message, fraction);
-                refresh(); // what waits grows less while a run goes on
+                tell();
+                desk.bell().ring(); // what waits grows less while a run goes on
             });
         }
 
