@@ -108,9 +108,8 @@ final class DayCharts {
 
     private static List<List<String>> across(List<XYChart.Series<String, Number>> series) {
         return series.stream()
-                .map(each -> each.getData().stream()
-                        .map(XYChart.Data::getXValue)
-                        .toList())
+                .map(each ->
+                        each.getData().stream().map(XYChart.Data::getXValue).toList())
                 .toList();
     }
 
