@@ -2,12 +2,9 @@ package gatebook.store.operation;
 
 import gatebook.rules.entry.Entry;
 import gatebook.rules.entry.EntryId;
-import gatebook.rules.entry.EntryRules;
 import gatebook.rules.entry.Field;
 import gatebook.rules.entry.IdSource;
-import gatebook.rules.entry.Stay;
 import gatebook.rules.refusal.FieldError;
-import gatebook.rules.refusal.Refusal;
 import gatebook.store.operation.LocalWriting.Asked;
 import gatebook.store.operation.LocalWriting.Decision;
 import gatebook.store.sqlite.Database;
@@ -29,8 +26,7 @@ public final class Correct {
 
     /**
      * Sets fields as typed; an empty text sets a field to nothing, a bare time is one of the site's zone. A fee so set
-     * counts as set by hand unless it is said otherwise, and then needs a reason beside it. What is so already is done
-     * without a word to the cloud.
+     * counts as set by hand unless it is said otherwise. What is so already is done without a word to the cloud.
      */
     public Outcome correct(EntryId id, Map<Field, String> typed, String actor) {
         Map<Field, String> fields = new EnumMap<>(Field.class);
@@ -40,19 +36,8 @@ public final class Correct {
         }
         return writing.amend(id, new Asked(actor, typed.get(Field.FEE_REASON)), (desk, row) -> switch (EntryEdit.apply(
                 row.entry(), fields, desk.zone())) {
-            case Decoded.Read<Entry>(Entry corrected)
-            when isUnexplained(row.entry(), corrected, typed) ->
-                new Decision.Refuse(LocalWriting.refused(
-                        Refusal.REASON_MISSING, "a fee set by hand needs a reason, in the field fee_reason"));
             case Decoded.Read<Entry>(Entry corrected) -> new Decision.Write(corrected, OperationKind.UPDATE);
             case Decoded.Refused<Entry>(List<FieldError> faults) -> new Decision.Refuse(LocalWriting.badValue(faults));
         });
-    }
-
-    /** A reason that stands from before is that of another fee, unless all of the fee is put as it once was. */
-    private static boolean isUnexplained(Entry before, Entry corrected, Map<Field, String> typed) {
-        Stay stay = corrected.stay();
-        String reason = typed.containsKey(Field.FEE_MANUALLY_SET) ? stay.feeReason() : typed.get(Field.FEE_REASON);
-        return stay.feeManuallySet() && !stay.fee().equals(before.stay().fee()) && EntryRules.saysNothing(reason);
     }
 }

@@ -123,16 +123,6 @@ class BadValueTest {
     }
 
     @Test
-    void aFeeCorrectedByHandNeedsAReason() {
-        for (String reason : List.of("", " ", "N/A")) {
-            Outcome outcome = desk.correct(inside.id(), Map.of(Field.FEE, "100", Field.FEE_REASON, reason));
-            assertThat(Desk.refused(outcome).refusal()).isEqualTo(Refusal.REASON_MISSING);
-        }
-        assertThat(Desk.refused(desk.correct(inside.id(), Field.FEE, "100")).refusal())
-                .isEqualTo(Refusal.REASON_MISSING);
-    }
-
-    @Test
     void aNegativeFeeIsRefused() {
         Outcome.Refused refused = Desk.refused(leave(null, -1L, "agreed"));
 

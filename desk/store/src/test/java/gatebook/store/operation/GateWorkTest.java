@@ -107,16 +107,7 @@ class GateWorkTest {
         Entry entry = desk.enter("MH12AB1234");
         desk.clock().advance(Duration.ofMinutes(5));
         Entry corrected = Desk.done(desk.correct(
-                        entry.id(),
-                        Map.of(
-                                Field.VEHICLE_NUMBER,
-                                "GJ01X9",
-                                Field.FEE,
-                                "150.50",
-                                Field.FEE_REASON,
-                                "agreed",
-                                Field.NOTES,
-                                "")))
+                        entry.id(), Map.of(Field.VEHICLE_NUMBER, "GJ01X9", Field.FEE, "150.50", Field.NOTES, "")))
                 .entry();
 
         assertThat(corrected.plate().typed()).isEqualTo("GJ01X9");
@@ -125,25 +116,6 @@ class GateWorkTest {
         assertThat(corrected.ticket()).isEqualTo(entry.ticket());
         assertThat(corrected.description()).isEqualTo(entry.description());
         assertThat(corrected.authorship().lastModified()).isEqualTo(desk.clock().instant());
-    }
-
-    @Test
-    void aPlateStandsInOneLineHoweverItWasPasted() {
-        Entry pasted = desk.enter("GJ01\nX 9");
-        assertThat(pasted.plate().typed()).isEqualTo("GJ01 X 9");
-        Entry corrected = Desk.done(desk.correct(pasted.id(), Field.VEHICLE_NUMBER, "GJ01\r\nX 8"))
-                .entry();
-        assertThat(corrected.plate().typed()).isEqualTo("GJ01 X 8");
-    }
-
-    @Test
-    void theReasonOfOneFeeIsNotThatOfTheNext() {
-        Entry entry = desk.enter("MH12AB1234");
-        Desk.done(desk.correct(entry.id(), Map.of(Field.FEE, "100", Field.FEE_REASON, "agreed")));
-        assertThat(Desk.refused(desk.correct(entry.id(), Field.FEE, "50")).refusal())
-                .isEqualTo(Refusal.REASON_MISSING);
-        Desk.done(desk.correct(entry.id(), Field.FEE, "100"));
-        Desk.done(desk.correct(entry.id(), Map.of(Field.FEE, "0", Field.FEE_MANUALLY_SET, "false")));
     }
 
     @Test
