@@ -24,13 +24,15 @@ final class RecordMarks {
 
     private RecordMarks() {}
 
-    /** The cloud took the operation in as {@code version}: its payload is what the cloud now holds. */
-    static void takenIn(Session session, OutgoingOperation asked, long version, long remoteId, Instant now) {
+    /**
+     * The cloud took the operation in as {@code version}: its payload is what the cloud now holds.
+     *
+     * @return false if the record is not in its table
+     */
+    static boolean takenIn(Session session, OutgoingOperation asked, long version, long remoteId, Instant now) {
         String record = asked.record().toString();
         int changed = session.update(TAKEN_IN, version, remoteId, now, asked.data(), record, version);
-        if (changed == 0) {
-            session.update(KNOWN, remoteId, now, record);
-        }
+        return changed > 0 || session.update(KNOWN, remoteId, now, record) > 0;
     }
 
     /** The status follows from what is open of the record. */

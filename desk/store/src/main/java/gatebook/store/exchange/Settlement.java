@@ -69,8 +69,19 @@ final class Settlement {
         if (!QueueRows.completeUnderWay(session, asked.opId(), context.now())) {
             return Tally.NONE;
         }
-        RecordMarks.takenIn(session, asked, version, remoteId, context.now());
+        if (!RecordMarks.takenIn(session, asked, version, remoteId, context.now())) {
+            standsAgain(asked, version);
+        }
         return Tally.PUSHED;
+    }
+
+    /** What was joined into another while it was under way stands on its own, since the cloud took it in as such. */
+    private void standsAgain(OutgoingOperation asked, long version) {
+        String data = asked.data();
+        if (data != null
+                && DisplacedTable.joined(session, asked.record(), context).isPresent()) {
+            new Displacement(context).writeNew(context.entry(data), version, Context.ENGINE);
+        }
     }
 
     /** Both records exist everywhere; a person is asked, and nothing waits for the answer. */

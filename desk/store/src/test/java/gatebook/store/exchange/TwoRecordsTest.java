@@ -287,6 +287,23 @@ class TwoRecordsTest {
     }
 
     @Test
+    void whatACloudTakesInOfAVisitThatWasJoinedMeanwhileStandsHereToo() {
+        Entry mine = desk.enter(PLATE);
+        Outbox.Batch underWay = desk.take();
+        Entry theirs = cloud.put(Visits.parked(3, PLATE)).entry();
+        desk.apply(cloud.page(desk.inbox().position(), 10));
+        assertThat(desk.find(mine.id())).as("joined into theirs").isEmpty();
+        cloud.voided(theirs.id());
+        desk.settle(underWay, cloud.push(underWay));
+
+        assertThat(desk.row(mine.id()).entry()).isEqualTo(mine);
+        assertThat(desk.row(mine.id()).sync().status()).isEqualTo(SyncStatus.SYNCED);
+        cloud.sync(desk);
+        assertThat(cloud.records().get(mine.id()).isLive()).isTrue();
+        assertThat(desk.find(theirs.id()).filter(row -> !row.isVoided())).isEmpty();
+    }
+
+    @Test
     void nobodyIsAskedAboutAnEntryThatWasVoidedWhileItsArrivalWasUnderWay() {
         cloud.put(Visits.parked(9, PLATE));
         desk.clock().advance(Duration.ofHours(6));
