@@ -64,7 +64,6 @@ class RefusalsTest {
                 refused("a bad status", 1, "GB-1001 status:", "edit", "1234", "--set", "status=Gone"),
                 refused("a bad flag", 1, "GB-1001 fee_manually_set:", "edit", "1234", "--set", "fee_manually_set=2"),
                 refused("a bad amount", 1, "GB-1001 fee:", "edit", "1234", "--set", "fee=abc"),
-                refused("another fee for no reason", 1, "GB-1008 ", "edit", "1234", "--set", "fee=100"),
                 refused("a field twice", 1, "GB-1001 notes:", "edit", "1234", "--set", "notes=a", "--set", "notes=b"),
                 refused("10 MB in an edit", 1, "GB-1001 notes:", "edit", "1234", "--set", "notes=" + LONG),
                 refused("a NUL in an edit", 1, "GB-1001 notes:", "edit", "1234", "--set", "notes=\0"),
