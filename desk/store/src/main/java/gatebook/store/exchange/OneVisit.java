@@ -87,7 +87,7 @@ final class OneVisit {
      * The other entry is not among all that this desk has heard: it was voided or lost before. Kept, this desk's entry goes to
      * the cloud on its own; if the other one is there after all, the cloud says so and a person is asked again. Where this
      * desk's entry was joined into a third one since, nothing is left to decide here: what it held beside the arrival is asked
-     * about in an item of its own.
+     * about in an item of its own. Nor is there anything where a person has voided it since, and the cloud never had it.
      */
     private Result withoutTheOther(ConflictRow item, @Nullable EntryRow apart) {
         Optional<EntryRow> third = apart == null ? standing(item.sides().record()) : Optional.empty();
@@ -95,6 +95,16 @@ final class OneVisit {
             writing.confirm(third.get());
             writing.close(item, order.decision().strategy());
             return new Result.Decided(third.get());
+        }
+        if (apart != null
+                && apart.isVoided()
+                && apart.sync().remoteVersion() == 0
+                && item.isOpen()
+                && !isExpectingNews()) {
+            writing.confirm(apart);
+            new Joining(context).forget(apart);
+            writing.close(item, order.decision().strategy());
+            return new Result.Decided(apart);
         }
         if (apart == null
                 || apart.isVoided()

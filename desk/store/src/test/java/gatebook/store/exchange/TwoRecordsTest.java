@@ -206,6 +206,22 @@ class TwoRecordsTest {
     }
 
     @Test
+    void aVisitThatWasVoidedHereWhoseOtherEntryNeverCameNeedsNoDecisionAnyLonger() {
+        Entry mine = refusedAsTheSameVisit(Visits.parked(3, PLATE));
+        desk.voidEntry(mine.id(), "a drill");
+        cloud.sync(desk);
+        assertThat(desk.open()).isEqualTo(1);
+        Desk.done(desk.decide(REMOTE));
+        cloud.sync(desk);
+
+        assertThat(desk.open()).isZero();
+        assertThat(desk.row(mine.id()).isVoided()).isTrue();
+        assertThat(desk.row(mine.id()).sync().status()).isEqualTo(SyncStatus.SYNCED);
+        assertThat(desk.take(Outbox.Due.ALL).operations()).isEmpty();
+        assertThat(cloud.records()).doesNotContainKey(mine.id());
+    }
+
+    @Test
     void p11KeptAgainstAnEntryThatIsThereAfterAllItIsAskedAboutAnew() {
         Entry theirs = Visits.parked(3, PLATE);
         Entry mine = refusedAsTheSameVisit(theirs);
