@@ -15,6 +15,7 @@ import gatebook.store.file.Scrutiny;
 import gatebook.store.metadata.DeskProfile;
 import gatebook.store.query.SyncQueries;
 import gatebook.store.sqlite.Database;
+import gatebook.store.sqlite.Disk;
 import gatebook.store.sqlite.StoreFault;
 import gatebook.sync.connectivity.Cause;
 import gatebook.sync.connectivity.Connection;
@@ -134,17 +135,18 @@ public final class SimDesk {
         return new DeskKey(membership == null ? "none" : membership.token());
     }
 
-    /** Switches the machine on for the first time, and brings the desk to the site. */
+    /** Brings the desk to the site on a disk that does as it is told, and switches the machine on. */
     void joinAndStart(SiteCloud cloud) {
-        Register register = open();
-        Joining.join(register.database(), cloud, "desk " + number, clock.instant());
-        run(register);
+        try (Register register = open(Disk.PLAIN)) {
+            Joining.join(register.database(), cloud, "desk " + number, clock.instant());
+        }
+        start();
     }
 
     /** Switches the machine on. */
     public void start() {
         if (running == null) {
-            run(open());
+            run(open(disk));
         }
     }
 
@@ -172,8 +174,8 @@ public final class SimDesk {
         };
     }
 
-    private Register open() {
-        Opening opening = new RegisterFile(folder.home(), clock, ids, disk).open(Scrutiny.USUAL);
+    private Register open(Disk on) {
+        Opening opening = new RegisterFile(folder.home(), clock, ids, on).open(Scrutiny.USUAL);
         if (opening instanceof Opening.Opened(Register register)) {
             return register;
         }
