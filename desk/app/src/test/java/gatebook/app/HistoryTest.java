@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +77,9 @@ final class HistoryTest {
             window.fire("verify");
             window.until(() -> window.scene().lookup("#finding-reason-1") != null);
             assertThat(window.node("finding-acknowledge-1").isDisabled()).isTrue();
+            // Before the next frame a box that is new here hears no key.
+            window.until(
+                    () -> window.scene().lookup("#finding-reason-1") instanceof TextField box && box.getSkin() != null);
             TestWindow.onWindow(() -> {
                 window.scene().lookup("#finding-reason-1").requestFocus();
                 return window;

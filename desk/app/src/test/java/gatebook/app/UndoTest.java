@@ -109,6 +109,8 @@ final class UndoTest {
     }
 
     private static void typeSecond(TestWindow window, String name) {
+        // Before the next frame a box that is new here hears no key.
+        window.until(() -> window.control("undo-second", TextInputControl.class).getSkin() != null);
         TestWindow.onWindow(() -> {
             window.node("undo-second").requestFocus();
             window.control("undo-second", TextInputControl.class).clear();

@@ -102,7 +102,7 @@ public final class Line {
     <Q, A> void carry(SimDesk desk, Errand<Q, A> errand) {
         requests++;
         Q asked = errand.question().get();
-        witnessed(desk, asked);
+        desk.disk().aside(() -> witnessed(desk, asked));
         Failure before = before(desk);
         if (before != null) {
             fail(desk, AT_ONCE, before);

@@ -146,6 +146,8 @@ public final class SimDesk {
     /** Switches the machine on. */
     public void start() {
         if (running == null) {
+            // What was to befall it while it was off befalls nobody.
+            disk.calm();
             run(open(disk));
         }
     }
