@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One desk's synchronization (ARCHITECTURE.md). A cycle pushes until dry, pulls until dry, and goes round again while
  * merging gives it something to send. One batch is on the wire at a time; while it is, the outcomes of the one before are
- * settled and the next one is taken. Holds no thread, clock or I/O: {@link #step} says what is to be done, and is told what came of it. Chance is
- * injected. Used by one thread.
+ * settled and the next one is taken. Holds no thread, clock or I/O: {@link #step} says what is to be done, and is told
+ * what came of it. Chance is injected. Used by one thread.
  */
 public final class Engine {
     /** Into so many slices a span is cut that is compared. */
@@ -203,7 +203,7 @@ public final class Engine {
         }
     }
 
-    /** Under way first: the run's row, the outcomes of the batch before and the next batch are seen to while the cloud works. */
+    /** Under way first: the run's row, the outcomes before it and the next batch are seen to while the cloud works. */
     private void send(Outbox.Batch batch, Phase.@Nullable Answered answered, long left) {
         enter(
                 new Phase.Sending(batch, 1, Outbox.Batch.NONE),
